@@ -1,0 +1,144 @@
+//! What happened on a board: ids and values only, never names or free text, so that the log can
+//! stay when a person is erased.
+
+use crate::calendar::Timestamp;
+use crate::id::{CommandId, DemandId, PersonId, StudentId};
+use serde::{Deserialize, Serialize};
+
+/// One thing that happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum BoardEvent {
+    /// A student takes part.
+    Joined {
+        /// Whom.
+        student: StudentId,
+    },
+    /// A demand has this many seats on this board.
+    Allotted {
+        /// Which.
+        demand: DemandId,
+        /// How many.
+        seats: u16,
+    },
+    /// A student got a seat.
+    Placed {
+        /// Whom.
+        student: StudentId,
+        /// The seat given up for it.
+        from: Option<DemandId>,
+        /// Where.
+        to: DemandId,
+    },
+    /// A student lost a seat.
+    Unplaced {
+        /// Whom.
+        student: StudentId,
+        /// Where.
+        from: DemandId,
+    },
+    /// A student was pinned.
+    StudentLocked {
+        /// Whom.
+        student: StudentId,
+    },
+    /// A student may move again.
+    StudentUnlocked {
+        /// Whom.
+        student: StudentId,
+    },
+    /// A demand was closed.
+    DemandLocked {
+        /// Which.
+        demand: DemandId,
+    },
+    /// A demand was opened.
+    DemandUnlocked {
+        /// Which.
+        demand: DemandId,
+    },
+    /// Seen only by readers from whom the place is hidden: the student has a seat somewhere.
+    PlacedElsewhere {
+        /// Whom.
+        student: StudentId,
+    },
+    /// Seen only by readers from whom the place is hidden: the student has no seat any more.
+    FreedElsewhere {
+        /// Whom.
+        student: StudentId,
+    },
+    /// Seen only by readers from whom the student is hidden: seats were taken or freed.
+    SeatsChanged {
+        /// Where one was freed.
+        freed: Option<DemandId>,
+        /// Where one was taken.
+        taken: Option<DemandId>,
+    },
+}
+
+impl BoardEvent {
+    /// The student whom it is about.
+    #[must_use]
+    pub fn student(&self) -> Option<StudentId> {
+        match self {
+            Self::Joined { student }
+            | Self::Placed { student, .. }
+            | Self::Unplaced { student, .. }
+            | Self::StudentLocked { student }
+            | Self::StudentUnlocked { student }
+            | Self::PlacedElsewhere { student }
+            | Self::FreedElsewhere { student } => Some(*student),
+            Self::Allotted { .. } | Self::DemandLocked { .. } | Self::DemandUnlocked { .. } | Self::SeatsChanged { .. } => None,
+        }
+    }
+
+    /// The event that takes this one back; set-up is not taken back step by step.
+    #[must_use]
+    pub fn inverse(&self) -> Option<Self> {
+        Some(match *self {
+            Self::Placed { student, from: Some(from), to } => Self::Placed { student, from: Some(to), to: from },
+            Self::Placed { student, from: None, to } => Self::Unplaced { student, from: to },
+            Self::Unplaced { student, from } => Self::Placed { student, from: None, to: from },
+            Self::StudentLocked { student } => Self::StudentUnlocked { student },
+            Self::StudentUnlocked { student } => Self::StudentLocked { student },
+            Self::DemandLocked { demand } => Self::DemandUnlocked { demand },
+            Self::DemandUnlocked { demand } => Self::DemandLocked { demand },
+            Self::Joined { .. }
+            | Self::Allotted { .. }
+            | Self::PlacedElsewhere { .. }
+            | Self::FreedElsewhere { .. }
+            | Self::SeatsChanged { .. } => return None,
+        })
+    }
+}
+
+/// Why an event happened, for each person's undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// A step that can be taken back.
+    Do,
+    /// Setting the board up: no step of anybody.
+    SetUp,
+    /// It takes back this command of the same person.
+    Undo(CommandId),
+    /// It does this command of the same person again.
+    Redo(CommandId),
+}
+
+/// An event as the log has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// Dense from 1 on each board.
+    pub version: u64,
+    /// When.
+    pub at: Timestamp,
+    /// Who; `None` for an import.
+    pub actor: Option<PersonId>,
+    /// By which command.
+    pub command: CommandId,
+    /// Why.
+    pub cause: Cause,
+    /// What.
+    pub event: BoardEvent,
+}

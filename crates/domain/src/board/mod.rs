@@ -1,0 +1,20 @@
+//! A board: its state as the fold of its events, commands, refusals, and what a reader may see.
+//!
+//! `decide` says which events a command causes or why not; `apply` is the only way in which a
+//! board's state changes. Both run in the browser and on the server.
+
+mod command;
+mod decide;
+mod event;
+mod facts;
+mod projection;
+mod state;
+mod view;
+
+pub use command::{BoardCommand, CommandEnvelope, Receipt, Refusal};
+pub use decide::{decide, decide_as};
+pub use event::{BoardEvent, Cause, Recorded};
+pub use facts::Facts;
+pub use projection::{Reader, Seen, project};
+pub use state::{BoardState, DemandSeats, FoldError, Standing, StudentStanding};
+pub use view::{BoardStudent, BoardSummary, BoardView, HistoryLine, PersonLabel, Viewer};

@@ -1,0 +1,96 @@
+//! What the server sends of a board to one reader, and the lines of its history.
+
+use super::{BoardState, Facts, Seen};
+use crate::calendar::{Period, Timestamp};
+use crate::catalogue::CompetenceLabel;
+use crate::demand::DemandCard;
+use crate::id::{BoardId, OrganisationId, PersonId};
+use crate::place::DistanceBand;
+use crate::policy::Actor;
+use crate::student::SeenStudent;
+use serde::{Deserialize, Serialize};
+
+/// A board in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardSummary {
+    /// Which one.
+    pub id: BoardId,
+    /// Its title.
+    pub title: String,
+    /// The school that owns it.
+    pub school: OrganisationId,
+    /// That school's name.
+    pub school_name: String,
+    /// The round's period.
+    pub period: Period,
+    /// Students whom the reader sees.
+    pub students: u32,
+    /// Of these, with a seat.
+    pub placed: u32,
+    /// Seats of the demands that the reader sees.
+    pub seats: u32,
+    /// Of these, taken.
+    pub taken: u32,
+    /// Demands that the reader sees.
+    pub demands: u32,
+}
+
+/// Who reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Viewer {
+    /// The actor.
+    pub actor: Actor,
+    /// Whether the actor may change this board.
+    pub may_change: bool,
+}
+
+/// A person's name on the history: people who act, never students.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonLabel {
+    /// Which person.
+    pub id: PersonId,
+    /// How to call them.
+    pub name: String,
+}
+
+/// A board as one reader may see it, in one language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BoardView {
+    /// Title, school, period.
+    pub summary: BoardSummary,
+    /// Who reads.
+    pub viewer: Viewer,
+    /// The fold, as far as the reader may see it.
+    pub state: BoardState,
+    /// Facts; of students only for those who may change the board.
+    pub facts: Facts,
+    /// Students with their distance band to nowhere in particular: see [`BoardStudent`].
+    pub students: Vec<BoardStudent>,
+    /// Demands.
+    pub demands: Vec<DemandCard>,
+    /// Labels of every competence that occurs.
+    pub competences: Vec<CompetenceLabel>,
+    /// People who may stand in the history.
+    pub people: Vec<PersonLabel>,
+}
+
+/// A student on a board, as one reader may see them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardStudent {
+    /// With or without the name.
+    #[serde(flatten)]
+    pub seen: SeenStudent,
+    /// For a company: how far from its place.
+    pub distance: Option<DistanceBand>,
+}
+
+/// A line of the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryLine {
+    /// What the reader sees of the event.
+    pub seen: Seen,
+    /// When.
+    pub at: Timestamp,
+    /// Who, where it may be known.
+    pub actor_name: Option<String>,
+}

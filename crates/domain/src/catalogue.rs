@@ -1,0 +1,94 @@
+//! Occupations and competences as people browse them, in one language.
+
+use crate::competence::Level;
+use crate::id::{CompetenceId, DemandId, OccupationId};
+use serde::{Deserialize, Serialize};
+
+/// "This service uses the ESCO classification of the European Commission": where ESCO data is
+/// shown, its sentence must stand (Decision 2011/833/EU). This is the address behind it.
+pub const ESCO_ADDRESS: &str = "https://esco.ec.europa.eu";
+
+/// A competence with its label in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompetenceLabel {
+    /// Which one.
+    pub id: CompetenceId,
+    /// Its label.
+    pub label: String,
+    /// Other words for it, for the search.
+    pub synonyms: Vec<String>,
+    /// Its lowest group, a short code.
+    pub group: String,
+}
+
+/// Whether an occupation needs a competence or likes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// Cannot do without.
+    Essential,
+    /// Helps.
+    Optional,
+}
+
+/// A competence of an occupation and the level usually asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OccupationCompetence {
+    /// Which one.
+    pub competence: CompetenceId,
+    /// Essential or optional.
+    pub relation: Relation,
+    /// The level usually asked.
+    pub level: Level,
+}
+
+/// An occupation in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OccupationSummary {
+    /// Which one.
+    pub id: OccupationId,
+    /// Its label.
+    pub label: String,
+    /// One or two plain sentences.
+    pub description: String,
+    /// What it needs.
+    pub competences: Vec<OccupationCompetence>,
+    /// Positions asked for placements of this occupation.
+    pub placement_positions: u32,
+    /// People asked ahead, in forecasts.
+    pub forecast_positions: u32,
+}
+
+/// A company's open request as anybody may see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicDemand {
+    /// Which one.
+    pub id: DemandId,
+    /// The company's words.
+    pub title: String,
+    /// Whose.
+    pub company: String,
+    /// Where.
+    pub municipality: String,
+    /// How many.
+    pub positions: u16,
+    /// A forecast's year; `None` for a placement.
+    pub by_year: Option<i32>,
+    /// The competences that it asks.
+    pub asked: Vec<crate::competence::AskedCompetence>,
+    /// The occupation that it looks for.
+    pub occupation: OccupationId,
+}
+
+/// All that a visitor explores: small enough to send once and to use without further requests.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// By label.
+    pub occupations: Vec<OccupationSummary>,
+    /// By label.
+    pub competences: Vec<CompetenceLabel>,
+    /// Open requests.
+    pub demands: Vec<PublicDemand>,
+    /// How the competences relate.
+    pub taxonomy: crate::competence::Taxonomy,
+}

@@ -1,0 +1,68 @@
+//! Identifiers: one newtype per noun, so that a student's id is never taken for a demand's.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// A new id, ordered by the moment it was made (UUID version 7).
+            #[must_use]
+            pub fn generate() -> Self {
+                Self(Uuid::now_v7())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(value: Uuid) -> Self {
+                Self(value)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A placement round: chosen classes and chosen demands ("tavolo di abbinamento").
+    BoardId,
+    /// One wish of one person, made by the client; a repeat is answered, not done again.
+    CommandId,
+    /// An ESCO skill or knowledge, or a competence that the polo added.
+    CompetenceId,
+    /// What a company asks ("richiesta": a placement or a forecast).
+    DemandId,
+    /// An ESCO occupation ("professione").
+    OccupationId,
+    /// A school, training body, ITS or company ("soggetto").
+    OrganisationId,
+    /// Somebody who uses the product: teacher, student, company's person, coordinator.
+    PersonId,
+    /// A class of a school in one school year ("classe").
+    SchoolClassId,
+    /// A student, known by a pseudonym wherever the name may not be seen.
+    StudentId,
+}

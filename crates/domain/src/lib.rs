@@ -1,0 +1,24 @@
+//! Annoda's pure core: what the nouns are, what may be done with them and by whom.
+//!
+//! Nothing here does input or output, reads a clock or draws a random number: times, ids and
+//! seeds come in as arguments, so that the browser and the server run the very same code.
+
+pub mod board;
+pub mod calendar;
+pub mod catalogue;
+pub mod competence;
+pub mod demand;
+pub mod error;
+pub mod fit;
+pub mod id;
+pub mod language;
+pub mod organisation;
+pub mod person;
+pub mod place;
+pub mod policy;
+pub mod regulation;
+pub mod rules;
+pub mod search;
+pub mod student;
+
+pub use error::{ApiError, FieldError};

@@ -1,0 +1,53 @@
+//! Municipalities and how far apart they are.
+
+use serde::{Deserialize, Serialize};
+
+/// An Italian municipality, by its ISTAT code.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Municipality {
+    /// The six digits of ISTAT.
+    pub istat_code: String,
+    /// The official name.
+    pub name: String,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+}
+
+/// Kilometres as the crow flies between two points in degrees (haversine, mean Earth radius).
+#[must_use]
+pub fn kilometres(from: (f64, f64), to: (f64, f64)) -> f64 {
+    const EARTH_RADIUS_KM: f64 = 6_371.0;
+    let (lat_from, lat_to) = (from.0.to_radians(), to.0.to_radians());
+    let half_lat = (lat_to - lat_from) / 2.0;
+    let half_lon = (to.1 - from.1).to_radians() / 2.0;
+    let chord = half_lat.sin().powi(2) + lat_from.cos() * lat_to.cos() * half_lon.sin().powi(2);
+    2.0 * EARTH_RADIUS_KM * chord.sqrt().asin()
+}
+
+/// A distance coarse enough not to betray where somebody lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DistanceBand {
+    /// Below 5 km.
+    Near,
+    /// From 5 to below 15 km.
+    Middle,
+    /// From 15 km.
+    Far,
+}
+
+impl DistanceBand {
+    /// The band of a distance in kilometres.
+    #[must_use]
+    pub fn of(kilometres: f64) -> Self {
+        if kilometres < 5.0 {
+            Self::Near
+        } else if kilometres < 15.0 {
+            Self::Middle
+        } else {
+            Self::Far
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Who may do what with which thing: one function, deny by default.
+//!
+//! What an actor may not see is answered as if it did not exist (`Denied::Hidden`); what an actor
+//! sees but may not change is answered openly (`Denied::Forbidden`).
+
+use crate::error::ApiError;
+use crate::id::{OrganisationId, PersonId, StudentId};
+use serde::{Deserialize, Serialize};
+
+/// What somebody is in the polo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// In charge of the internships of a school.
+    Teacher {
+        /// Which school.
+        school: OrganisationId,
+    },
+    /// A student.
+    Student {
+        /// Which student.
+        student: StudentId,
+        /// Of which school.
+        school: OrganisationId,
+    },
+    /// Speaks for a company.
+    Company {
+        /// Which company.
+        company: OrganisationId,
+    },
+    /// Answers for the whole polo.
+    Coordinator,
+}
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// Nobody known: a visitor.
+    Anonymous,
+    /// A person in a role.
+    Person {
+        /// Which person.
+        person: PersonId,
+        /// In which role.
+        role: Role,
+    },
+}
+
+impl Actor {
+    /// The person, where there is one.
+    #[must_use]
+    pub fn person(self) -> Option<PersonId> {
+        match self {
+            Self::Anonymous => None,
+            Self::Person { person, .. } => Some(person),
+        }
+    }
+
+    /// The role, where there is one.
+    #[must_use]
+    pub fn role(self) -> Option<Role> {
+        match self {
+            Self::Anonymous => None,
+            Self::Person { role, .. } => Some(role),
+        }
+    }
+}
+
+/// What somebody wants to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Explore occupations, competences and open requests.
+    ReadCatalogue,
+    /// See a board, each within what they may see of it.
+    ReadBoard,
+    /// Place, move, lock, undo on a board.
+    ChangeBoard,
+    /// See the history of a board with who did what.
+    ReadHistory,
+    /// Give seats of a demand to a board.
+    AllotSeats,
+    /// Read students' names.
+    ReadNames,
+    /// State or change a demand of a company.
+    WriteDemand,
+}
+
+impl Action {
+    /// Every action, for tables that must be complete.
+    pub const ALL: [Self; 7] =
+        [Self::ReadCatalogue, Self::ReadBoard, Self::ChangeBoard, Self::ReadHistory, Self::AllotSeats, Self::ReadNames, Self::WriteDemand];
+}
+
+/// On what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resource<'a> {
+    /// What the polo shows to everybody.
+    Public,
+    /// A board.
+    Board(BoardSubject<'a>),
+    /// A school with its students.
+    School(OrganisationId),
+    /// A company with its demands.
+    Company(OrganisationId),
+    /// One student.
+    Student {
+        /// Which one.
+        student: StudentId,
+        /// Of which school.
+        school: OrganisationId,
+    },
+}
+
+/// What the policy needs to know of a board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BoardSubject<'a> {
+    /// The school that owns it.
+    pub owner: OrganisationId,
+    /// The schools whose classes take part.
+    pub schools: &'a [OrganisationId],
+    /// The companies whose demands stand on it.
+    pub companies: &'a [OrganisationId],
+    /// The students who take part.
+    pub students: &'a [StudentId],
+}
+
+/// Why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Denied {
+    /// The actor may not even know that it exists.
+    #[error("hidden")]
+    Hidden,
+    /// The actor sees it and may not do this.
+    #[error("forbidden")]
+    Forbidden,
+}
+
+impl From<Denied> for ApiError {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Hidden => Self::NotFound,
+            Denied::Forbidden => Self::Forbidden,
+        }
+    }
+}
+
+/// The proof that [`authorize`] said yes. It can be made nowhere else.
+#[derive(Debug, PartialEq, Eq)]
+#[must_use]
+pub struct Permit {
+    action: Action,
+    names: Option<NameScope>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NameScope {
+    School(OrganisationId),
+    Student(StudentId),
+}
+
+/// The proof that somebody may read names, and of whom.
+#[derive(Debug, PartialEq, Eq)]
+#[must_use]
+pub struct NamePermit(NameScope);
+
+impl Permit {
+    /// What was permitted.
+    pub fn action(&self) -> Action {
+        self.action
+    }
+
+    /// Turns the permission to read names into the proof that names need.
+    #[must_use]
+    pub fn names(self) -> Option<NamePermit> {
+        self.names.map(NamePermit)
+    }
+}
+
+impl NamePermit {
+    /// Whether it covers this student of this school.
+    #[must_use]
+    pub fn covers(&self, school: OrganisationId, student: StudentId) -> bool {
+        match self.0 {
+            NameScope::School(permitted) => permitted == school,
+            NameScope::Student(permitted) => permitted == student,
+        }
+    }
+}
+
+/// May `actor` do `action` with `resource`?
+///
+/// # Errors
+/// [`Denied`], which says whether the thing may be known to exist.
+pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Result<Permit, Denied> {
+    let allowed = Ok(Permit { action, names: None });
+    if matches!((action, resource), (Action::ReadCatalogue, Resource::Public)) {
+        return allowed;
+    }
+    let Actor::Person { role, .. } = actor else { return Err(Denied::Hidden) };
+    match (action, resource) {
+        (Action::ReadBoard, Resource::Board(board)) if sees_board(*role, board) => allowed,
+        (Action::ReadHistory, Resource::Board(board)) if sees_board(*role, board) => match role {
+            Role::Teacher { .. } | Role::Coordinator => allowed,
+            Role::Student { .. } | Role::Company { .. } => Err(Denied::Forbidden),
+        },
+        (Action::ChangeBoard | Action::AllotSeats, Resource::Board(board)) if sees_board(*role, board) => match role {
+            Role::Teacher { school } if *school == board.owner => allowed,
+            _ => Err(Denied::Forbidden),
+        },
+        (Action::AllotSeats, Resource::Company(company)) | (Action::WriteDemand, Resource::Company(company)) => match role {
+            Role::Company { company: own } if own == company => allowed,
+            _ => Err(Denied::Hidden),
+        },
+        (Action::ReadNames, Resource::School(school)) => match role {
+            Role::Teacher { school: own } if own == school => Ok(Permit { action, names: Some(NameScope::School(*school)) }),
+            _ => Err(Denied::Hidden),
+        },
+        (Action::ReadNames, Resource::Student { student, school }) => match role {
+            Role::Teacher { school: own } if own == school => Ok(Permit { action, names: Some(NameScope::Student(*student)) }),
+            Role::Student { student: own, .. } if own == student => Ok(Permit { action, names: Some(NameScope::Student(*student)) }),
+            _ => Err(Denied::Hidden),
+        },
+        _ => Err(Denied::Hidden),
+    }
+}
+
+fn sees_board(role: Role, board: &BoardSubject<'_>) -> bool {
+    match role {
+        Role::Teacher { school } => school == board.owner || board.schools.contains(&school),
+        Role::Student { student, .. } => board.students.contains(&student),
+        Role::Company { company } => board.companies.contains(&company),
+        Role::Coordinator => true,
+    }
+}

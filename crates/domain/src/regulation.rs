@@ -1,0 +1,106 @@
+//! Thresholds of law as data: a value, the days on which it holds, where it is written.
+
+use crate::calendar::Date;
+use serde::{Deserialize, Serialize};
+
+/// What a threshold is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RegulationKey {
+    /// Years from which somebody is no minor.
+    AdultAge,
+    /// Hour at which the night begins for minors.
+    MinorNightFrom,
+    /// Hour at which the night ends for minors.
+    MinorNightTo,
+    /// The most hours a day of a minor.
+    MinorDailyHours,
+    /// The most hours a week of a minor.
+    MinorWeeklyHours,
+    /// Hours of the general safety course.
+    GeneralSafetyHours,
+    /// Hours of the specific course at low risk.
+    SpecificSafetyHoursLow,
+    /// Hours of the specific course at medium risk.
+    SpecificSafetyHoursMedium,
+    /// Hours of the specific course at high risk.
+    SpecificSafetyHoursHigh,
+    /// Students per company tutor at low risk.
+    StudentsPerTutorLow,
+    /// Students per company tutor at medium risk.
+    StudentsPerTutorMedium,
+    /// Students per company tutor at high risk.
+    StudentsPerTutorHigh,
+    /// 1 where tasks that the host marks as high risk are forbidden.
+    HighRiskTaskForbidden,
+    /// Hours of FSL over the last three years, technical institutes.
+    FslHoursTechnical,
+    /// Hours of FSL over the last three years, vocational institutes.
+    FslHoursVocational,
+}
+
+impl RegulationKey {
+    /// Every key with its name in the database.
+    pub const ALL: [(Self, &'static str); 15] = [
+        (Self::AdultAge, "adult_age"),
+        (Self::MinorNightFrom, "minor_night_from"),
+        (Self::MinorNightTo, "minor_night_to"),
+        (Self::MinorDailyHours, "minor_daily_hours"),
+        (Self::MinorWeeklyHours, "minor_weekly_hours"),
+        (Self::GeneralSafetyHours, "general_safety_hours"),
+        (Self::SpecificSafetyHoursLow, "specific_safety_hours_low"),
+        (Self::SpecificSafetyHoursMedium, "specific_safety_hours_medium"),
+        (Self::SpecificSafetyHoursHigh, "specific_safety_hours_high"),
+        (Self::StudentsPerTutorLow, "students_per_tutor_low"),
+        (Self::StudentsPerTutorMedium, "students_per_tutor_medium"),
+        (Self::StudentsPerTutorHigh, "students_per_tutor_high"),
+        (Self::HighRiskTaskForbidden, "high_risk_task_forbidden"),
+        (Self::FslHoursTechnical, "fsl_hours_technical"),
+        (Self::FslHoursVocational, "fsl_hours_vocational"),
+    ];
+
+    /// The key of a name in the database.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(key, _)| *key)
+    }
+}
+
+/// Where a threshold is written.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Citation {
+    /// "L. 145/2018, art. 1 c. 784-novies".
+    pub text: String,
+    /// Whether the school must still check it against the source.
+    pub to_check: bool,
+}
+
+/// One threshold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Regulation {
+    /// What it is about.
+    pub key: RegulationKey,
+    /// Its value.
+    pub value: u16,
+    /// The first day on which it holds.
+    pub from: Date,
+    /// The last day, where it has one.
+    pub to: Option<Date>,
+    /// Where it is written.
+    pub citation: Citation,
+}
+
+/// All thresholds that a network knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Regulations(pub Vec<Regulation>);
+
+impl Regulations {
+    /// The threshold that holds on a day; of several the one that began last.
+    #[must_use]
+    pub fn on(&self, key: RegulationKey, day: Date) -> Option<&Regulation> {
+        self.0
+            .iter()
+            .filter(|regulation| regulation.key == key && regulation.from <= day && regulation.to.is_none_or(|to| day <= to))
+            .max_by_key(|regulation| regulation.from)
+    }
+}

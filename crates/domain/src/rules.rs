@@ -1,0 +1,254 @@
+//! The rules of a pair: facts and thresholds in, one outcome per rule out, each with its figures
+//! and its source. The same at the lifted card, at the drop and on the server.
+
+use crate::calendar::{ClockTime, Date, Period, age_on};
+use crate::competence::Taxonomy;
+use crate::demand::{DemandFacts, DemandKind, PlacementTerms, Risk};
+use crate::fit::{Fit, Trust, fit};
+use crate::id::CompetenceId;
+use crate::regulation::{Citation, Regulation, RegulationKey, Regulations};
+use crate::student::StudentFacts;
+use serde::{Deserialize, Serialize};
+
+/// Which rule, with the figures that its sentence needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// Forecasts take nobody: they have no period yet.
+    IsPlacement,
+    /// The task is not marked as high risk in the host's risk assessment.
+    NoHighRiskTask,
+    /// The student is as old as the company asks on the first day.
+    MinimumAge {
+        /// Full years on the first day.
+        age: i32,
+        /// Asked by the company.
+        asked: u8,
+    },
+    /// A minor does not work at night.
+    NoNightWork {
+        /// Full years on the first day.
+        age: i32,
+    },
+    /// A minor's day is not too long.
+    DailyHours {
+        /// Minutes from beginning to end of the day, breaks included.
+        minutes: u16,
+        /// Hours allowed.
+        most: u16,
+    },
+    /// A minor's week is not too long.
+    WeeklyHours {
+        /// Asked.
+        hours: u16,
+        /// Allowed.
+        most: u16,
+    },
+    /// The general safety course.
+    GeneralSafety {
+        /// Hours done.
+        hours: u16,
+        /// Hours needed.
+        needed: u16,
+    },
+    /// The specific safety course for this workplace's risk.
+    SpecificSafety {
+        /// Hours done.
+        hours: u16,
+        /// Hours needed.
+        needed: u16,
+        /// The workplace's risk.
+        risk: Risk,
+    },
+    /// No other placement at the same time.
+    NoClash {
+        /// The other placement's period, where there is one.
+        other: Option<Period>,
+    },
+    /// A mandatory competence has its level.
+    Mandatory {
+        /// Which one.
+        competence: CompetenceId,
+    },
+    /// A company tutor follows no more students than allowed.
+    TutorLoad {
+        /// Students, with this one.
+        students: u16,
+        /// Allowed.
+        most: u16,
+    },
+    /// The threshold that a rule needs is not known for that day.
+    ThresholdKnown {
+        /// Which threshold.
+        key: RegulationKey,
+    },
+}
+
+/// What a rule says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Kept.
+    Pass,
+    /// To be looked at by a person.
+    Warning,
+    /// Broken: the pair is not possible.
+    Refused,
+}
+
+/// One rule's answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleOutcome {
+    /// Which rule, with its figures.
+    pub rule: Rule,
+    /// What it says.
+    pub verdict: Verdict,
+    /// Where it is written; `None` for a condition of the company or of the calendar.
+    pub citation: Option<Citation>,
+}
+
+/// Everything known of a pair: its fit and what the rules say, the gravest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairReport {
+    /// The fit by competence.
+    pub fit: Fit,
+    /// Every rule that applies.
+    pub outcomes: Vec<RuleOutcome>,
+}
+
+impl PairReport {
+    /// The rules that forbid the pair.
+    pub fn refusals(&self) -> impl Iterator<Item = &RuleOutcome> {
+        self.outcomes.iter().filter(|outcome| outcome.verdict == Verdict::Refused)
+    }
+}
+
+/// Examines a pair. `others` is how many students the demand's tutor already follows.
+#[must_use]
+pub fn examine(
+    student: &StudentFacts,
+    demand: &DemandFacts,
+    others: u16,
+    taxonomy: &Taxonomy,
+    regulations: &Regulations,
+    today: Date,
+) -> PairReport {
+    let fit = fit(&student.competences, &demand.asked, taxonomy, Trust::Board);
+    let mut rules = Outcomes { regulations, day: today, list: Vec::new() };
+    match demand.kind {
+        DemandKind::Forecast { .. } => rules.say(Rule::IsPlacement, Verdict::Refused, None),
+        DemandKind::Placement(terms) => {
+            rules.day = terms.period.from();
+            rules.high_risk_task(demand);
+            rules.age(student, demand, &terms);
+            rules.safety(student, demand.risk);
+            rules.clash(student, terms.period);
+            rules.tutor(demand.risk, others);
+        }
+    }
+    for part in fit.parts.iter().filter(|part| part.asked.mandatory) {
+        let verdict = if part.misses_mandatory() { Verdict::Refused } else { Verdict::Pass };
+        rules.say(Rule::Mandatory { competence: part.asked.competence }, verdict, None);
+    }
+    let mut outcomes = rules.list;
+    outcomes.sort_by_key(|outcome| std::cmp::Reverse(outcome.verdict));
+    PairReport { fit, outcomes }
+}
+
+struct Outcomes<'a> {
+    regulations: &'a Regulations,
+    day: Date,
+    list: Vec<RuleOutcome>,
+}
+
+impl<'a> Outcomes<'a> {
+    fn say(&mut self, rule: Rule, verdict: Verdict, citation: Option<&Citation>) {
+        self.list.push(RuleOutcome { rule, verdict, citation: citation.cloned() });
+    }
+
+    /// The threshold of the day; a missing one is said as a warning, never passed in silence.
+    fn threshold(&mut self, key: RegulationKey) -> Option<&'a Regulation> {
+        let found = self.regulations.on(key, self.day);
+        if found.is_none() {
+            self.say(Rule::ThresholdKnown { key }, Verdict::Warning, None);
+        }
+        found
+    }
+
+    fn judge(&mut self, rule: Rule, kept: bool, citation: Option<&Citation>) {
+        self.say(rule, if kept { Verdict::Pass } else { Verdict::Refused }, citation);
+    }
+
+    fn high_risk_task(&mut self, demand: &DemandFacts) {
+        if !demand.high_risk_task {
+            return;
+        }
+        if let Some(regulation) = self.threshold(RegulationKey::HighRiskTaskForbidden) {
+            self.judge(Rule::NoHighRiskTask, regulation.value == 0, Some(&regulation.citation));
+        }
+    }
+
+    fn age(&mut self, student: &StudentFacts, demand: &DemandFacts, terms: &PlacementTerms) {
+        let age = age_on(student.birth, self.day);
+        if let Some(asked) = demand.min_age {
+            self.judge(Rule::MinimumAge { age, asked }, age >= i32::from(asked), None);
+        }
+        let Some(adult) = self.threshold(RegulationKey::AdultAge) else { return };
+        if age >= i32::from(adult.value) {
+            return;
+        }
+        let night = (self.threshold(RegulationKey::MinorNightFrom), self.threshold(RegulationKey::MinorNightTo));
+        if let (Some(from), Some(to)) = night
+            && let (Some(night_from), Some(night_to)) = (ClockTime::new(from.value, 0), ClockTime::new(to.value, 0))
+        {
+            let at_night = terms.daily.touches_night(night_from, night_to);
+            self.judge(Rule::NoNightWork { age }, !at_night, Some(&from.citation));
+        }
+        if let Some(most) = self.threshold(RegulationKey::MinorWeeklyHours) {
+            let rule = Rule::WeeklyHours { hours: terms.weekly_hours, most: most.value };
+            self.judge(rule, terms.weekly_hours <= most.value, Some(&most.citation));
+        }
+        if let Some(most) = self.threshold(RegulationKey::MinorDailyHours) {
+            // From beginning to end there may be a break that nobody told us: one hour of it is
+            // taken as such, beyond that the school must look.
+            let minutes = (terms.daily.to.minutes() + 24 * 60 - terms.daily.from.minutes() - 1) % (24 * 60) + 1;
+            let verdict = if minutes <= (most.value + 1) * 60 { Verdict::Pass } else { Verdict::Warning };
+            self.say(Rule::DailyHours { minutes, most: most.value }, verdict, Some(&most.citation));
+        }
+    }
+
+    fn safety(&mut self, student: &StudentFacts, risk: Risk) {
+        if let Some(needed) = self.threshold(RegulationKey::GeneralSafetyHours) {
+            let hours = student.general_safety_hours;
+            self.judge(Rule::GeneralSafety { hours, needed: needed.value }, hours >= needed.value, Some(&needed.citation));
+        }
+        let key = match risk {
+            Risk::Low => RegulationKey::SpecificSafetyHoursLow,
+            Risk::Medium => RegulationKey::SpecificSafetyHoursMedium,
+            Risk::High => RegulationKey::SpecificSafetyHoursHigh,
+        };
+        if let Some(needed) = self.threshold(key) {
+            let hours = student.specific_safety_hours;
+            let rule = Rule::SpecificSafety { hours, needed: needed.value, risk };
+            self.judge(rule, hours >= needed.value, Some(&needed.citation));
+        }
+    }
+
+    fn clash(&mut self, student: &StudentFacts, period: Period) {
+        let other = student.elsewhere.iter().map(|commitment| commitment.period).find(|other| other.overlaps(period));
+        self.judge(Rule::NoClash { other }, other.is_none(), None);
+    }
+
+    fn tutor(&mut self, risk: Risk, others: u16) {
+        let key = match risk {
+            Risk::Low => RegulationKey::StudentsPerTutorLow,
+            Risk::Medium => RegulationKey::StudentsPerTutorMedium,
+            Risk::High => RegulationKey::StudentsPerTutorHigh,
+        };
+        if let Some(most) = self.threshold(key) {
+            let students = others.saturating_add(1);
+            let verdict = if students <= most.value { Verdict::Pass } else { Verdict::Warning };
+            self.say(Rule::TutorLoad { students, most: most.value }, verdict, Some(&most.citation));
+        }
+    }
+}
