@@ -1,1 +1,19 @@
-//! Placeholder.
+//! Every text of the product in Italian and English, one key each, and the words for dates,
+//! figures, rules and refusals. Texts live in `texts/<language>/*.ftl`; what may be said to
+//! whom is decided elsewhere.
+
+mod bundle;
+mod calendar;
+mod failure;
+mod figure;
+mod refusal;
+mod word;
+
+pub use bundle::{Value, text, text0};
+pub use calendar::{clock_span, day, long_day, moment, period};
+pub use failure::{api_error, field_error};
+pub use figure::{group_digits, number};
+pub use refusal::{Names, citation, refusal, rule};
+pub use word::{
+    demand_kind, distance_band, evidence, level, level_hint, organisation_kind, regulation, relation, risk, role, role_plural, weight,
+};

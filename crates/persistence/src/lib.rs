@@ -1,1 +1,41 @@
-//! Placeholder.
+//! The store: the only crate that names SeaORM. Rows become the domain's types here, or an error.
+//!
+//! | file | what |
+//! |---|---|
+//! | `database` | [`Database`], and [`write_transaction`], the one way to write |
+//! | `error` | [`StoreError`]: constraint violations and busy databases, classified in one place |
+//! | `board` | boards, taking versions, the rows that follow from events, [`board::stored`] for the check |
+//! | `event` | the append-only log |
+//! | `command` | what commands led to, for repeats |
+//! | `student` | students without names, locks, commitments; names against a permit |
+//! | `demand` | demands, their lock, seats on other boards |
+//! | `competence`, `occupation` | labels in one language, taxonomy |
+//! | `organisation`, `municipality`, `person`, `regulation` | what their names say |
+//! | `bulk` | many rows at once, for imports |
+//! | `entity`, `word`, `row` | private: columns, stored words, numbers that must be in range |
+//!
+//! Repository functions take a `&impl` [`Connection`]: the pool for reading
+//! ([`Database::connection`]), the [`Transaction`] inside [`write_transaction`]. They decide
+//! nothing: rules are in `domain`, policy and the order of locks in `services`.
+
+pub mod board;
+mod bulk;
+pub mod command;
+pub mod competence;
+mod database;
+pub mod demand;
+mod entity;
+mod error;
+pub mod event;
+pub mod municipality;
+pub mod occupation;
+pub mod organisation;
+pub mod person;
+pub mod regulation;
+mod row;
+pub mod student;
+mod word;
+
+pub use database::{Database, Transaction, write_transaction};
+pub use error::{MaybeBusy, StoreError};
+pub use sea_orm::ConnectionTrait as Connection;

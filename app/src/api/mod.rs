@@ -1,0 +1,20 @@
+//! Server functions, one file per noun: actor, one service call, typed result. What a request
+//! carries (who asks, in which language) comes in by context from `server`.
+//!
+//! Every function is a public HTTP endpoint: none may trust its arguments, and none that changes
+//! something may be called by GET.
+
+pub mod board;
+pub mod catalogue;
+pub mod demand;
+mod failure;
+pub mod polo;
+#[cfg(feature = "ssr")]
+mod request;
+pub mod session;
+
+pub use failure::Failure;
+#[cfg(feature = "ssr")]
+pub(crate) use request::{actor, demo, language, services, session};
+#[cfg(feature = "ssr")]
+pub use request::{LANGUAGE_COOKIE, OperatorContact, PERSON_COOKIE, RequestActor, RequestLanguage, person_cookie};

@@ -1,0 +1,18 @@
+//! Server functions about the polo and its operator, open to everybody.
+
+use super::Failure;
+use domain::person::PoloFigures;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// What the front page tells of the polo.
+#[server(name = ReadFigures, prefix = "/api", endpoint = "polo/figures", input = Json)]
+pub async fn read_figures() -> Result<PoloFigures, Failure> {
+    Ok(services::polo::figures(&super::services()?).await?)
+}
+
+/// The address for reports on accessibility and privacy, where the operator configured one.
+#[server(name = ReadContact, prefix = "/api", endpoint = "polo/contact", input = Json)]
+pub async fn read_contact() -> Result<Option<String>, Failure> {
+    Ok(use_context::<super::OperatorContact>().and_then(|contact| contact.0))
+}

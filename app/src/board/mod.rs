@@ -1,0 +1,27 @@
+//! The matchmaking board. Data flows one way: pointer or menu → `Store::dispatch` → server
+//! function → event → `Store::receive` → every part that derives from the state.
+
+mod demand_card;
+mod demand_list;
+mod directory;
+mod dock;
+mod drag;
+mod facet_bar;
+mod facets;
+mod header;
+mod history;
+mod inspector;
+mod keyboard;
+mod live;
+mod model;
+mod move_dialog;
+mod notice;
+mod page;
+mod pointer;
+mod sentences;
+mod sides;
+mod store;
+mod student_card;
+mod student_list;
+
+pub use page::BoardPage;

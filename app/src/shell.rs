@@ -1,0 +1,73 @@
+//! The document around every page, the header and footer, and which address shows which page.
+
+use crate::api::session::read_session;
+use crate::board::BoardPage;
+use crate::i18n::t;
+use crate::pages;
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, Title, provide_meta_context};
+use leptos_router::SsrMode;
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::path;
+
+/// The HTML document, on the server only.
+#[must_use]
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let language = crate::i18n::use_language();
+    view! {
+        <!DOCTYPE html>
+        <html lang=language.tag()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="description" content=messages::text0(language, "site-description")/>
+                <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
+                <link rel="preload" href="/fonts/titillium-web-latin-400-normal.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                <link rel="preload" href="/fonts/titillium-web-latin-600-normal.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                <HashedStylesheet options=options.clone() id="leptos"/>
+                <AutoReload options=options.clone()/>
+                <HydrationScripts options/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// The whole application.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_context(pages::Me(Resource::new_blocking(|| (), |()| async { read_session().await.map_err(crate::api::Failure::into_error) })));
+    provide_context(pages::Profile::new());
+    view! {
+        <Title formatter=|title: String| if title.is_empty() { "Annoda".to_owned() } else { format!("{title} · Annoda") }/>
+        <Router>
+            <a class="skip" href="#contenuto">{t("skip-to-content")}</a>
+            <pages::Header/>
+            <main id="contenuto" tabindex="-1">
+                <Routes fallback=|| view! { <pages::NotFound/> }>
+                    <Route path=path!("/") view=pages::Front ssr=SsrMode::Async/>
+                    <ParentRoute path=path!("") view=pages::Explore ssr=SsrMode::Async>
+                        <Route path=path!("/professioni") view=pages::Occupations ssr=SsrMode::Async/>
+                        <Route path=path!("/professioni/:id") view=pages::Occupation ssr=SsrMode::Async/>
+                        <Route path=path!("/competenze") view=pages::Competences ssr=SsrMode::Async/>
+                        <Route path=path!("/profilo") view=pages::ProfilePage ssr=SsrMode::Async/>
+                    </ParentRoute>
+                    <Route path=path!("/tavoli") view=pages::Boards ssr=SsrMode::Async/>
+                    <Route path=path!("/tavoli/:id") view=BoardPage ssr=SsrMode::Async/>
+                    <Route path=path!("/richieste") view=pages::Demands ssr=SsrMode::Async/>
+                    <Route path=path!("/richieste/nuova") view=pages::NewDemand ssr=SsrMode::Async/>
+                    <Route path=path!("/entra") view=pages::Entrance ssr=SsrMode::Async/>
+                    <Route path=path!("/accessibilita") view=pages::Accessibility ssr=SsrMode::Async/>
+                    <Route path=path!("/privacy") view=pages::Privacy ssr=SsrMode::Async/>
+                </Routes>
+            </main>
+            <pages::Footer/>
+        </Router>
+    }
+    .into_any()
+}

@@ -1,0 +1,26 @@
+//! A level in four segments: what is held, what is missing, what is more than asked.
+
+use domain::competence::Level;
+use leptos::prelude::*;
+
+/// The segments. They say nothing to a screen reader: the level's words stand beside them.
+#[component]
+pub fn LevelBar(
+    /// What somebody has.
+    held: Level,
+    /// What is asked.
+    asked: Level,
+) -> impl IntoView {
+    let segments = Level::STEPS
+        .map(|step| {
+            let class = match (step <= held, step <= asked) {
+                (true, true) => "lv__held",
+                (true, false) => "lv__extra",
+                (false, true) => "lv__missing",
+                (false, false) => "",
+            };
+            view! { <i class=class></i> }
+        })
+        .collect_view();
+    view! { <span class="lv" aria-hidden="true">{segments}</span> }.into_any()
+}

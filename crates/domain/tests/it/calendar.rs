@@ -1,0 +1,76 @@
+use crate::{day, period};
+use domain::calendar::{ClockTime, DailyHours, Period, age_on};
+use domain::language::Language;
+
+#[test]
+fn ages_turn_on_the_birthday() {
+    for (birth, on, age) in [
+        ("2009-03-01", "2027-02-28", 17),
+        ("2009-03-01", "2027-03-01", 18),
+        ("2009-03-01", "2027-03-02", 18),
+        ("2008-02-29", "2026-02-28", 17),
+        ("2008-02-29", "2026-03-01", 18),
+        ("2027-01-01", "2026-01-01", -1),
+    ] {
+        assert_eq!(age_on(day(birth), day(on)), age, "born {birth}, on {on}");
+    }
+}
+
+#[test]
+fn periods_share_a_day_or_not() {
+    let march = period("2027-03-01", "2027-03-26");
+    for (other, overlaps) in [
+        (period("2027-03-26", "2027-04-02"), true),
+        (period("2027-03-27", "2027-04-02"), false),
+        (period("2027-02-01", "2027-02-28"), false),
+        (period("2027-02-01", "2027-03-01"), true),
+        (period("2027-03-10", "2027-03-11"), true),
+    ] {
+        assert_eq!(march.overlaps(other), overlaps, "{other:?}");
+        assert_eq!(other.overlaps(march), overlaps, "{other:?}, the other way round");
+    }
+    assert_eq!(march.days(), 26);
+    assert!(Period::new(day("2027-03-02"), day("2027-03-01")).is_none());
+    assert!(serde_json::from_str::<Period>(r#"["2027-03-02","2027-03-01"]"#).is_err(), "not from outside either");
+}
+
+#[test]
+fn nights_are_touched_across_midnight() {
+    let clock = |text| ClockTime::parse(text).expect("a time");
+    for (from, to, touches) in [
+        ("08:00", "17:00", false),
+        ("14:00", "22:00", false),
+        ("14:00", "22:01", true),
+        ("22:00", "06:00", true),
+        ("05:59", "13:00", true),
+        ("06:00", "14:00", false),
+        ("08:00", "08:00", true),
+    ] {
+        let hours = DailyHours { from: clock(from), to: clock(to) };
+        assert_eq!(hours.touches_night(clock("22:00"), clock("06:00")), touches, "{from} to {to}");
+    }
+}
+
+#[test]
+fn clocks_refuse_what_no_clock_shows() {
+    for text in ["24:00", "8", "8:60", "", "-1:00", "a:b", "8:6", "99999999:1"] {
+        let read = ClockTime::parse(text);
+        assert!(read.is_none() || text == "8:6", "{text} was read as {read:?}");
+    }
+    assert_eq!(ClockTime::parse(" 8:05 ").map(|time| time.to_string()).as_deref(), Some("08:05"));
+}
+
+#[test]
+fn the_browser_s_wishes_choose_the_language() {
+    for (header, language) in [
+        ("", Language::Italian),
+        ("it-IT,it;q=0.9,en;q=0.8", Language::Italian),
+        ("en-GB,en;q=0.9,it;q=0.8", Language::English),
+        ("de,en;q=0.5,it;q=0.7", Language::Italian),
+        ("fr", Language::Italian),
+        ("en;q=0", Language::Italian),
+        ("è;;q=x,en", Language::English),
+    ] {
+        assert_eq!(Language::accepted(header), language, "{header}");
+    }
+}

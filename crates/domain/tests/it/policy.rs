@@ -1,0 +1,68 @@
+//! The whole table: each role, action and resource. What is not written here is hidden.
+
+use crate::id;
+use domain::id::{OrganisationId, StudentId};
+use domain::policy::{Action, Actor, BoardSubject, Denied, Resource, Role, authorize};
+
+const OWNER: u128 = 1;
+const GUEST: u128 = 2;
+const OTHER: u128 = 3;
+
+fn person(role: Role) -> Actor {
+    Actor::Person { person: id(100), role }
+}
+
+fn actors() -> Vec<(&'static str, Actor)> {
+    vec![
+        ("anonymous", Actor::Anonymous),
+        ("teacher of the owner", person(Role::Teacher { school: id(OWNER) })),
+        ("teacher of a guest school", person(Role::Teacher { school: id(GUEST) })),
+        ("teacher of another school", person(Role::Teacher { school: id(OTHER) })),
+        ("student on the board", person(Role::Student { student: id(10), school: id(OWNER) })),
+        ("student elsewhere", person(Role::Student { student: id(11), school: id(OWNER) })),
+        ("company on the board", person(Role::Company { company: id(20) })),
+        ("company elsewhere", person(Role::Company { company: id(21) })),
+        ("coordinator", person(Role::Coordinator)),
+    ]
+}
+
+#[test]
+fn the_table_of_who_may_what() {
+    let schools: [OrganisationId; 2] = [id(OWNER), id(GUEST)];
+    let companies: [OrganisationId; 1] = [id(20)];
+    let students: [StudentId; 1] = [id(10)];
+    let board = Resource::Board(BoardSubject { owner: id(OWNER), schools: &schools, companies: &companies, students: &students });
+    let resources = [
+        ("public", Resource::Public),
+        ("board", board),
+        ("school", Resource::School(id(OWNER))),
+        ("company", Resource::Company(id(20))),
+        ("student", Resource::Student { student: id(10), school: id(OWNER) }),
+    ];
+    let mut table = Vec::new();
+    for (who, actor) in actors() {
+        for action in Action::ALL {
+            for (on, resource) in &resources {
+                match authorize(&actor, action, resource) {
+                    Ok(permit) => table.push(format!("{who} | {action:?} | {on} | yes{}", if permit.names().is_some() { " with names" } else { "" })),
+                    Err(Denied::Forbidden) => table.push(format!("{who} | {action:?} | {on} | forbidden")),
+                    Err(Denied::Hidden) => {}
+                }
+            }
+        }
+    }
+    let expected = include_str!("policy.table");
+    assert_eq!(table.join("\n"), expected.trim(), "the table of permissions changed: read each line, then change policy.table");
+}
+
+#[test]
+fn a_permit_covers_its_own_students_only() {
+    let teacher = person(Role::Teacher { school: id(OWNER) });
+    let names = authorize(&teacher, Action::ReadNames, &Resource::School(id(OWNER))).ok().and_then(|permit| permit.names()).expect("a teacher reads names");
+    assert!(names.covers(id(OWNER), id(10)));
+    assert!(!names.covers(id(GUEST), id(10)));
+    let student = person(Role::Student { student: id(10), school: id(OWNER) });
+    let own = Resource::Student { student: id(10), school: id(OWNER) };
+    let names = authorize(&student, Action::ReadNames, &own).ok().and_then(|permit| permit.names()).expect("one's own name");
+    assert!(names.covers(id(OWNER), id(10)) && !names.covers(id(OWNER), id(11)));
+}

@@ -1,0 +1,161 @@
+//! What is wrong with a file, as data that the reader's language turns into a sentence.
+//!
+//! The keys, all of them texts of `messages` that say what is wrong and what to do:
+//!
+//! | key | figures | when |
+//! |---|---|---|
+//! | `import-missing-file` | | the package lacks the file |
+//! | `import-empty-file` | | nothing in it, not even a header |
+//! | `import-too-large` | `most` (MB) | more bytes than anybody exports |
+//! | `import-not-utf8` | | bytes that are no UTF-8 |
+//! | `import-nul` | | a NUL byte |
+//! | `import-open-quote` | | a quote that never closes |
+//! | `import-missing-column` | | the header lacks the column |
+//! | `import-duplicate-column` | | the header has it twice |
+//! | `import-ragged` | `expected`, `found` | more or fewer cells than the header |
+//! | `import-required` | | an empty cell |
+//! | `import-too-long` | `most` | too many characters |
+//! | `import-not-a-number` | | |
+//! | `import-out-of-range` | `least`, `most` | |
+//! | `import-not-a-date` | | no `31/01/2027` |
+//! | `import-not-a-time` | | no `08:30` |
+//! | `import-not-a-choice` | `choices` | none of the words that may stand there |
+//! | `import-not-istat` | | no code of six digits |
+//! | `import-not-vat` | | no partita IVA |
+//! | `import-not-a-uri` | | no `http` address |
+//! | `import-not-a-school-year` | | no `2026/27` |
+//! | `import-not-a-class` | | no `4A`, or no `S01/4A` |
+//! | `import-duplicate` | `first` (row) | the key stands in an earlier row |
+//! | `import-unknown` | `in` (file) | no such key in the other file |
+//! | `import-not-a-school` | | the organisation has no classes |
+//! | `import-not-a-company` | | the organisation is no company |
+//! | `import-ends-before` | | a period that ends before it begins |
+//! | `import-broader-than-itself` | | a competence named as its own broader one |
+//! | `import-too-many-competences` | `most` | a demand asks too much |
+//! | `import-forecast-has-no-seats` | | a forecast stands on a board |
+//! | `import-more-seats-than-positions` | `positions`, `seats` | allotted more than asked |
+//! | `import-demand-not-on-board` | `board` | a placement on a demand from elsewhere |
+//! | `import-student-not-on-board` | `board` | a placement of a student from elsewhere |
+
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, fmt};
+
+/// How many problems are told; beyond that only their number.
+pub const MAX_PROBLEMS: usize = 200;
+
+/// The most characters of a wrong value that are repeated.
+const MAX_VALUE: usize = 60;
+
+/// One thing to mend.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The file's name.
+    pub file: String,
+    /// The row as a spreadsheet counts it, the header being 1; `None` for the whole file.
+    pub row: Option<u32>,
+    /// The column's name as in the header; `None` for the whole row.
+    pub column: Option<String>,
+    /// What stands there, shortened.
+    pub value: String,
+    /// A key of `messages`; its text says what to do.
+    pub key: String,
+    /// The text's figures.
+    pub values: BTreeMap<String, String>,
+}
+
+impl Problem {
+    /// A problem of a whole file.
+    #[must_use]
+    pub fn of_file(file: &str, key: &str) -> Self {
+        Self { file: file.to_owned(), row: None, column: None, value: String::new(), key: key.to_owned(), values: BTreeMap::new() }
+    }
+
+    /// In this row.
+    #[must_use]
+    pub fn in_row(mut self, row: u32) -> Self {
+        self.row = Some(row);
+        self
+    }
+
+    /// In this column, where this stands.
+    #[must_use]
+    pub fn in_column(mut self, column: &str, value: &str) -> Self {
+        self.column = Some(column.to_owned());
+        self.value = value.chars().take(MAX_VALUE).collect();
+        self
+    }
+
+    /// Adds a figure.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.values.insert(name.to_owned(), value.to_string());
+        self
+    }
+}
+
+/// For logs and developers; people read the text of the key.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(row) = self.row {
+            write!(f, ", row {row}")?;
+        }
+        if let Some(column) = &self.column {
+            write!(f, ", {column} = {:?}", self.value)?;
+        }
+        write!(f, ": {}", self.key)?;
+        for (name, value) in &self.values {
+            write!(f, " {name}={value}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The problems of some files, in the order in which they were met, at most [`MAX_PROBLEMS`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problems {
+    list: Vec<Problem>,
+    more: usize,
+}
+
+impl Problems {
+    /// Adds one.
+    pub fn push(&mut self, problem: Problem) {
+        if self.list.len() < MAX_PROBLEMS {
+            self.list.push(problem);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Whether there is nothing to mend.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Those that are told.
+    #[must_use]
+    pub fn list(&self) -> &[Problem] {
+        &self.list
+    }
+
+    /// How many more there are.
+    #[must_use]
+    pub fn more(&self) -> usize {
+        self.more
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, problem) in self.list.iter().enumerate() {
+            let separator = if position == 0 { "" } else { "\n" };
+            write!(f, "{separator}{problem}")?;
+        }
+        if self.more > 0 {
+            write!(f, "\nand {} more", self.more)?;
+        }
+        Ok(())
+    }
+}

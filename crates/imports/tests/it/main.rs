@@ -1,0 +1,6 @@
+//! One binary; a module per part of the crate.
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests say what they mean by their names and may fail loudly")]
+
+mod delimited;
+mod package;
+mod polo;

@@ -1,0 +1,51 @@
+//! Competences: labels in one language and how they relate.
+
+use crate::{entity, error::StoreError};
+use domain::catalogue::CompetenceLabel;
+use domain::competence::Taxonomy;
+use domain::id::CompetenceId;
+use domain::language::Language;
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
+use uuid::Uuid;
+
+/// Between two synonyms of one competence.
+pub(crate) const SYNONYM_SEPARATOR: char = '|';
+
+/// Every competence with its label, by label. Synonyms exist in Italian only.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn labels(connection: &impl ConnectionTrait, language: Language) -> Result<Vec<CompetenceLabel>, StoreError> {
+    let rows = entity::competence::Entity::find().all(connection).await?;
+    let mut labels: Vec<CompetenceLabel> = rows.into_iter().map(|row| label(row, language)).collect();
+    labels.sort_by_cached_key(|label| domain::search::normalise(&label.label));
+    Ok(labels)
+}
+
+fn label(row: entity::competence::Model, language: Language) -> CompetenceLabel {
+    let (label, synonyms) = match language {
+        Language::Italian => (row.label_it, row.synonyms_it),
+        Language::English => (row.label_en, String::new()),
+    };
+    let synonyms = synonyms.split(SYNONYM_SEPARATOR).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    CompetenceLabel { id: CompetenceId(row.id), label, synonyms, group: row.group_code }
+}
+
+/// The broader competences and the groups.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn taxonomy(connection: &impl ConnectionTrait) -> Result<Taxonomy, StoreError> {
+    let links = entity::competence_broader::Entity::find().all(connection).await?;
+    let groups: Vec<(Uuid, String)> = entity::competence::Entity::find()
+        .select_only()
+        .column(entity::competence::Column::Id)
+        .column(entity::competence::Column::GroupCode)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(Taxonomy::new(
+        links.into_iter().map(|link| (CompetenceId(link.narrow), CompetenceId(link.broad))),
+        groups.into_iter().map(|(id, group)| (CompetenceId(id), group)),
+    ))
+}

@@ -1,0 +1,21 @@
+//! A skill or knowledge; without a URI it is the polo's own.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "competence")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub uri: Option<String>,
+    pub kind: String,
+    pub label_it: String,
+    pub label_en: String,
+    pub synonyms_it: String,
+    pub group_code: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

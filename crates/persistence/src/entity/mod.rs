@@ -1,0 +1,26 @@
+//! The tables as SeaORM sees them, one file each, columns only. Nothing outside of this crate sees
+//! them: repositories turn rows into the domain's types and back.
+
+#![expect(unreachable_pub, missing_docs, reason = "SeaORM's derives ask for public items; the whole module is private to this crate")]
+
+pub mod board;
+pub mod board_class;
+pub mod board_demand;
+pub mod board_event;
+pub mod board_student;
+pub mod command_result;
+pub mod competence;
+pub mod competence_broader;
+pub mod demand;
+pub mod demand_competence;
+pub mod municipality;
+pub mod occupation;
+pub mod occupation_competence;
+pub mod organisation;
+pub mod person;
+pub mod placement;
+pub mod regulation;
+pub mod school_class;
+pub mod student;
+pub mod student_competence;
+pub mod student_identity;

@@ -1,0 +1,76 @@
+//! What can go wrong at the database, classified in one place for both of them.
+
+use sea_orm::{DbErr, RuntimeErr, sqlx};
+
+/// Why the store could not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Something that must be unique is there already. Holds the database's own words.
+    #[error("it exists already: {0}")]
+    Taken(String),
+    /// A row that this one refers to does not exist, or is still referred to.
+    #[error("a row that is referred to is missing, or still needed: {0}")]
+    Reference(String),
+    /// A CHECK or NOT NULL forbids the value.
+    #[error("the value is not allowed: {0}")]
+    NotAllowed(String),
+    /// Others hold the locks, or no connection was free in time: the same may be tried again.
+    #[error("the database is busy: {0}")]
+    Busy(String),
+    /// A stored row holds what this program cannot have written.
+    #[error("table {table} holds an impossible row: {detail}")]
+    Corrupt {
+        /// Which table.
+        table: &'static str,
+        /// What is wrong, with ids, never with names.
+        detail: String,
+    },
+    /// The address of the database cannot be understood.
+    #[error("the database address must begin with sqlite:// or postgres://, not \"{0}\"")]
+    Address(String),
+    /// Anything else.
+    #[error("the database failed: {0}")]
+    Database(DbErr),
+}
+
+impl StoreError {
+    pub(crate) fn corrupt(table: &'static str, detail: impl ToString) -> Self {
+        Self::Corrupt { table, detail: detail.to_string() }
+    }
+}
+
+/// An error that may say "try the same again".
+pub trait MaybeBusy {
+    /// Whether the whole transaction may be tried again.
+    fn is_busy(&self) -> bool;
+}
+
+impl MaybeBusy for StoreError {
+    fn is_busy(&self) -> bool {
+        matches!(self, Self::Busy(_))
+    }
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        let (code, words) = match &error {
+            DbErr::ConnectionAcquire(why) => return Self::Busy(why.to_string()),
+            DbErr::Exec(RuntimeErr::SqlxError(why))
+            | DbErr::Query(RuntimeErr::SqlxError(why))
+            | DbErr::Conn(RuntimeErr::SqlxError(why)) => match why.as_ref() {
+                sqlx::Error::PoolTimedOut => return Self::Busy(why.to_string()),
+                sqlx::Error::Database(why) => (why.code().unwrap_or_default().into_owned(), why.message().to_owned()),
+                _ => return Self::Database(error),
+            },
+            _ => return Self::Database(error),
+        };
+        match code.as_str() {
+            // SQLite's extended codes, then PostgreSQL's SQLSTATEs.
+            "1555" | "2067" | "23505" => Self::Taken(words),
+            "787" | "23503" => Self::Reference(words),
+            "275" | "1299" | "23514" | "23502" => Self::NotAllowed(words),
+            "5" | "6" | "261" | "262" | "517" | "40001" | "40P01" | "55P03" => Self::Busy(words),
+            _ => Self::Database(error),
+        }
+    }
+}

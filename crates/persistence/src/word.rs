@@ -1,0 +1,56 @@
+//! The words under which enumerations are stored; each table's CHECK lists the same ones.
+
+use crate::error::StoreError;
+use domain::catalogue::Relation;
+use domain::competence::Evidence;
+use domain::demand::Risk;
+use domain::organisation::OrganisationKind;
+use domain::person::RoleKind;
+
+/// An enumeration with a word for each value.
+pub(crate) trait Word: Copy + PartialEq + 'static {
+    /// Every value with its word.
+    const WORDS: &'static [(Self, &'static str)];
+
+    fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(value, _)| *value == self).map_or("", |(_, word)| word)
+    }
+
+    fn read(table: &'static str, word: &str) -> Result<Self, StoreError> {
+        let known = Self::WORDS.iter().find(|(_, known)| *known == word);
+        known.map(|(value, _)| *value).ok_or_else(|| StoreError::corrupt(table, format!("unknown word \"{word}\"")))
+    }
+}
+
+impl Word for Risk {
+    const WORDS: &'static [(Self, &'static str)] = &[(Self::Low, "low"), (Self::Medium, "medium"), (Self::High, "high")];
+}
+
+impl Word for Relation {
+    const WORDS: &'static [(Self, &'static str)] = &[(Self::Essential, "essential"), (Self::Optional, "optional")];
+}
+
+impl Word for Evidence {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Lesson, "lesson"),
+        (Self::Lab, "lab"),
+        (Self::Certificate, "certificate"),
+        (Self::Placement, "placement"),
+        (Self::SelfDeclared, "self_declared"),
+    ];
+}
+
+impl Word for OrganisationKind {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::TechnicalInstitute, "technical_institute"),
+        (Self::VocationalInstitute, "vocational_institute"),
+        (Self::Its, "its"),
+        (Self::TrainingBody, "training_body"),
+        (Self::Company, "company"),
+    ];
+}
+
+impl Word for RoleKind {
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Teacher, "teacher"), (Self::Student, "student"), (Self::Company, "company"), (Self::Coordinator, "coordinator")];
+}

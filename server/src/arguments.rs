@@ -1,0 +1,125 @@
+//! The command line: verbs, options and their help. What the options mean is resolved in
+//! `configuration`.
+
+use crate::logging::LogFormat;
+use clap::builder::FalseyValueParser;
+use clap::{Args, Parser, Subcommand};
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+/// Annoda: schools and companies of a polo tecnico-professionale, knotted together on a live board.
+///
+/// Every option can be given as an environment variable too. `annoda serve --demo` shows everything
+/// with fictional people and companies.
+#[derive(Debug, Parser)]
+#[command(name = "annoda", version, arg_required_else_help = true, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+    /// How to write log lines.
+    #[arg(long, global = true, env = "ANNODA_LOG_FORMAT", value_enum, default_value = "text")]
+    pub log_format: LogFormat,
+    /// Which log lines to write, such as `info`, `debug` or `info,services=debug`.
+    #[arg(long, global = true, env = "ANNODA_LOG", default_value = "info", value_name = "FILTER")]
+    pub log: String,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Brings the database up to date and serves the pages until Ctrl+C.
+    Serve(Box<ServeArguments>),
+    /// Brings the database up to date, and nothing else.
+    ///
+    /// `serve` does it too. On its own it is of use before several servers start on one database.
+    Migrate(Storage),
+    /// Loads a polo from a folder of CSV files into an empty database.
+    ///
+    /// The files are those of data/demo, described in its README. All is loaded or nothing: every
+    /// problem is printed with its file, row, column and what to do about it.
+    Seed(SeedArguments),
+    /// Proves that the stored boards are what their history says.
+    ///
+    /// The events of each board are folded and compared with the stored rows; no demand may have
+    /// more students than seats, nor more seats than positions. Changes nothing; the exit code is 1
+    /// where something is wrong.
+    Check(Storage),
+}
+
+/// Where the data are.
+#[derive(Args, Clone, Debug)]
+pub struct Storage {
+    /// The folder of the data; the database is its file annoda.sqlite3. A path that ends in
+    /// `.sqlite3` names the file itself.
+    #[arg(long, env = "ANNODA_DATA", default_value = "data", value_name = "FOLDER")]
+    pub data: PathBuf,
+    /// Another database, such as `postgres://user:password@host/name` or `sqlite:///path/to/file`.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    pub database_url: Option<String>,
+}
+
+/// Options of `annoda seed`.
+#[derive(Args, Clone, Debug)]
+pub struct SeedArguments {
+    /// Where the data go.
+    #[command(flatten)]
+    pub storage: Storage,
+    /// The folder with the CSV files. Without it: `demo` beside the program, or data/demo here.
+    #[arg(env = "ANNODA_DEMO_DATA", value_name = "CSV FOLDER")]
+    pub folder: Option<PathBuf>,
+}
+
+/// Options of `annoda serve`.
+#[derive(Args, Clone, Debug)]
+pub struct ServeArguments {
+    /// Where the data are.
+    #[command(flatten)]
+    pub storage: Storage,
+    /// The port.
+    #[arg(long, env = "PORT", default_value_t = 3000)]
+    pub port: u16,
+    /// The address to listen on: 127.0.0.1 is this machine only, 0.0.0.0 every network.
+    #[arg(long, env = "HOST", default_value = "127.0.0.1", value_parser = parse_host)]
+    pub host: IpAddr,
+    /// Demonstration: loads the fictional polo into an empty database, and lets every visitor choose
+    /// who to be. Never with data of real people.
+    #[arg(long, env = "ANNODA_DEMO", value_parser = FalseyValueParser::new())]
+    pub demo: bool,
+    /// The folder with the CSV files of the demonstration. Without it: `demo` beside the program, or
+    /// data/demo here.
+    #[arg(long, env = "ANNODA_DEMO_DATA", value_name = "FOLDER")]
+    pub demo_data: Option<PathBuf>,
+    /// The folder of what browsers download. Without it: `site` beside the program.
+    #[arg(long, env = "LEPTOS_SITE_ROOT", value_name = "FOLDER")]
+    pub site: Option<PathBuf>,
+    /// The address in people's browsers, such as `https://annoda.example.org`, where a proxy in front
+    /// changes the `Host` header: otherwise what they send would be refused as coming from elsewhere.
+    #[arg(long, env = "ANNODA_ORIGIN", value_name = "URL")]
+    pub origin: Option<String>,
+}
+
+fn parse_host(text: &str) -> Result<IpAddr, String> {
+    match text.trim() {
+        "localhost" => Ok(IpAddr::from([127, 0, 0, 1])),
+        address => address.parse().map_err(|_| "an address is wanted, such as 127.0.0.1 or 0.0.0.0".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn hosts_are_addresses_or_localhost() {
+        assert_eq!(parse_host("localhost"), Ok(IpAddr::from([127, 0, 0, 1])));
+        assert_eq!(parse_host("::1").map(|host| host.is_loopback()), Ok(true));
+        assert!(parse_host("annoda.example.org").is_err());
+    }
+}

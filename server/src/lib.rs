@@ -1,0 +1,20 @@
+//! The server: configuration, router, layers, live events, command line. No rule of the product
+//! lives here: a request becomes an actor and one call of `services`.
+
+pub mod answer;
+pub mod arguments;
+pub mod assets;
+pub mod configuration;
+pub mod data;
+pub mod events;
+pub mod health;
+pub mod lifecycle;
+pub mod limits;
+pub mod logging;
+pub mod request;
+pub mod router;
+pub mod security;
+pub mod state;
+
+pub use router::router;
+pub use state::ServerState;

@@ -1,0 +1,38 @@
+//! What every handler shares.
+
+use crate::events::OpenBoards;
+use axum::extract::FromRef;
+use leptos::config::LeptosOptions;
+use services::Services;
+use tokio_util::sync::CancellationToken;
+
+/// What every handler shares; cheap to clone.
+#[derive(Clone)]
+pub struct ServerState {
+    /// The use cases.
+    pub services: Services,
+    /// Where the site's files are and how they are called.
+    pub leptos: LeptosOptions,
+    /// Whether visitors may choose who to be.
+    pub demo: bool,
+    /// An origin to trust besides the server's own.
+    pub origin: Option<String>,
+    /// Cancelled when the server is to end.
+    pub shutdown: CancellationToken,
+    /// Boards with open streams.
+    pub open_boards: OpenBoards,
+}
+
+impl ServerState {
+    /// The state of a server that starts.
+    #[must_use]
+    pub fn new(services: Services, leptos: LeptosOptions, demo: bool) -> Self {
+        Self { services, leptos, demo, origin: None, shutdown: CancellationToken::new(), open_boards: OpenBoards::default() }
+    }
+}
+
+impl FromRef<ServerState> for LeptosOptions {
+    fn from_ref(state: &ServerState) -> Self {
+        state.leptos.clone()
+    }
+}
