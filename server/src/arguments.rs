@@ -97,6 +97,9 @@ pub struct ServeArguments {
     /// changes the `Host` header: otherwise what they send would be refused as coming from elsewhere.
     #[arg(long, env = "ANNODA_ORIGIN", value_name = "URL")]
     pub origin: Option<String>,
+    /// The e-mail address for reports on accessibility and privacy, shown on those pages.
+    #[arg(long, env = "ANNODA_CONTACT", value_name = "E-MAIL")]
+    pub contact: Option<String>,
 }
 
 fn parse_host(text: &str) -> Result<IpAddr, String> {

@@ -35,7 +35,9 @@ pub enum StartError {
         reason: String,
     },
     /// The database was written by a newer program.
-    #[error("The database {address} was made by a newer version of Annoda (its change {change} is unknown here): start that version, or name another database.")]
+    #[error(
+        "The database {address} was made by a newer version of Annoda (its change {change} is unknown here): start that version, or name another database."
+    )]
     DatabaseNewer {
         /// Its address without the password.
         address: String,

@@ -1,2 +1,115 @@
-//! x
-fn main() {}
+//! The program `annoda`: reads the command line and does one verb. What a verb does lives in the
+//! library.
+
+use anyhow::{Context as _, Result, bail};
+use clap::Parser as _;
+use server::arguments::{Arguments, SeedArguments, ServeArguments, Storage, Verb};
+use server::configuration::{demo_folder, leptos_options};
+use server::data::say;
+use server::{ServerState, data, lifecycle, logging};
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    logging::start(&arguments.log, arguments.log_format);
+    let outcome = match arguments.verb {
+        Verb::Serve(options) => serve(&options).await,
+        Verb::Migrate(storage) => migrate(&storage).await,
+        Verb::Seed(options) => seed(&options).await,
+        Verb::Check(storage) => check(&storage).await,
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // One sentence for a person: neither the chain of causes nor a backtrace.
+            let _closed = writeln!(std::io::stderr(), "annoda: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(options: &ServeArguments) -> Result<()> {
+    let leptos = leptos_options(options)?;
+    let address = SocketAddr::new(options.host, options.port);
+    // The port before the data: a second start by mistake touches nothing.
+    let listener = lifecycle::listen(address).await?;
+    let (services, changes) = data::open_up_to_date(&options.storage).await?;
+    if changes > 0 {
+        tracing::info!(changes, "the database was brought up to date");
+    }
+    if options.demo {
+        load_demo(&services, options).await?;
+    }
+    let mut state = ServerState::new(services, leptos, options.demo);
+    state.contact.clone_from(&options.contact);
+    state.origin.clone_from(&options.origin);
+    tokio::spawn(lifecycle::cancel_on_signal(state.shutdown.clone()));
+    let bound = listener.local_addr().context("The port was lost before it was used: try again.")?;
+    greet(bound, options.demo);
+    lifecycle::serve(listener, state).await?;
+    tracing::info!("ended");
+    Ok(())
+}
+
+async fn load_demo(services: &services::Services, options: &ServeArguments) -> Result<()> {
+    let empty = services::seed::is_empty(services).await.context("The database cannot be read: see the log above.")?;
+    if empty {
+        let folder = demo_folder(options.demo_data.as_deref())?;
+        say(&format!("Loading the demonstration from {}", folder.display()));
+        data::seed(services, &folder).await?;
+    }
+    if !options.host.is_loopback() {
+        tracing::warn!("demonstration on {}: whoever reaches this machine may enter as anybody", options.host);
+    }
+    Ok(())
+}
+
+fn greet(bound: SocketAddr, demo: bool) {
+    let host = if bound.ip().is_loopback() || bound.ip().is_unspecified() { "localhost".to_owned() } else { bound.ip().to_string() };
+    let host = if host.contains(':') { format!("[{host}]") } else { host };
+    say(&format!("Annoda is ready at http://{host}:{}  (Ctrl+C ends it)", bound.port()));
+    if demo {
+        say("  1. Enter as a teacher, open a board, drag a student onto a place: each place says how well it fits, or why not.");
+        say("  2. Open the same board in a private window as a company: it follows every move, without names.");
+        say("  3. Still as the company, state a need: it appears on the teacher's board.");
+    }
+}
+
+async fn migrate(storage: &Storage) -> Result<()> {
+    let (_, changes) = data::open_up_to_date(storage).await?;
+    match changes {
+        0 => say("The database is up to date already."),
+        changes => say(&format!("The database is up to date: {changes} changes made.")),
+    }
+    Ok(())
+}
+
+async fn seed(options: &SeedArguments) -> Result<()> {
+    let folder = demo_folder(options.folder.as_deref())?;
+    let (services, _) = data::open_up_to_date(&options.storage).await?;
+    if !services::seed::is_empty(&services).await.context("The database cannot be read: see the log above.")? {
+        bail!("The database holds data already, and was left as it is: name an empty one in ANNODA_DATA or DATABASE_URL.");
+    }
+    say(&format!("Loading {}", folder.display()));
+    data::seed(&services, &folder).await?;
+    say("Done.");
+    Ok(())
+}
+
+async fn check(storage: &Storage) -> Result<()> {
+    let (database, address) = data::open(storage).await?;
+    let pending = data::pending(&database, &address).await?;
+    if pending > 0 {
+        bail!("The database {} lacks {pending} changes: run `annoda migrate` first.", address.shown);
+    }
+    let services = services::Services::new(database, services::Clock::system());
+    let report = services::check::check(&services).await.context("The database cannot be read: see the log above.")?;
+    say(&report.to_string());
+    if !report.is_sound() {
+        bail!("The stored boards differ from their history.");
+    }
+    Ok(())
+}

@@ -15,6 +15,8 @@ pub struct ServerState {
     pub leptos: LeptosOptions,
     /// Whether visitors may choose who to be.
     pub demo: bool,
+    /// Where people may write about accessibility and privacy.
+    pub contact: Option<String>,
     /// An origin to trust besides the server's own.
     pub origin: Option<String>,
     /// Cancelled when the server is to end.
@@ -27,7 +29,7 @@ impl ServerState {
     /// The state of a server that starts.
     #[must_use]
     pub fn new(services: Services, leptos: LeptosOptions, demo: bool) -> Self {
-        Self { services, leptos, demo, origin: None, shutdown: CancellationToken::new(), open_boards: OpenBoards::default() }
+        Self { services, leptos, demo, contact: None, origin: None, shutdown: CancellationToken::new(), open_boards: OpenBoards::default() }
     }
 }
 

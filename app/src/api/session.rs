@@ -21,9 +21,9 @@ pub async fn read_demo_people() -> Result<Vec<DemoPerson>, Failure> {
     Ok(services::person::demo_people(&super::services()?).await?)
 }
 
-/// Looks around as a person of the demo. Outside of demo mode it does not exist.
+/// Looks around as a person of the demo and goes on at `back`, or where the role begins. Outside of demo mode it does not exist.
 #[server(name = Enter, prefix = "/api", endpoint = "session/enter")]
-pub async fn enter(person: String) -> Result<(), Failure> {
+pub async fn enter(person: String, #[server(default)] back: String) -> Result<(), Failure> {
     use domain::ApiError;
     use domain::person::RoleKind;
 
@@ -33,7 +33,11 @@ pub async fn enter(person: String) -> Result<(), Failure> {
     }
     let (_, person) = services::person::actor(&super::services()?, id).await?.ok_or(ApiError::NotFound)?;
     set_cookie(super::PERSON_COOKIE, &id.to_string(), DAY);
-    leptos_axum::redirect(if person.role == RoleKind::Company { "/richieste" } else { "/tavoli" });
+    leptos_axum::redirect(match (back.as_str(), person.role) {
+        ("", RoleKind::Company) => "/richieste",
+        ("", _) => "/tavoli",
+        (back, _) => own_path(back),
+    });
     Ok(())
 }
 

@@ -35,7 +35,7 @@ pub(super) fn MoveDialog() -> impl IntoView {
         None => String::new(),
     });
     view! {
-        <Dialog open title on_close=move || store.moving.set(None)>
+        <Dialog open title on_close=move |()| store.moving.set(None)>
             <label class="search">
                 <Icon name="search"/>
                 <span class="visually-hidden">{t("board-move-search")}</span>

@@ -81,7 +81,7 @@ fn Tags(id: StudentId) -> impl IntoView {
             let distance = student.distance.map(|band| view! { <span class="tag">{messages::distance_band(store.language, band)}</span> });
             let warning = store.lacks_safety(id).then(|| {
                 let words = t("board-state-warning");
-                view! { <span class="mark mark--warning" title=words.clone()><Icon name="warning"/><span class="visually-hidden">{words}</span></span> }
+                view! { <span class="mark mark--warning" title=words.clone()><Icon name="warning"/><span class="visually-hidden">{words.clone()}</span></span> }
             });
             Some(view! { <span class="tag">{class}</span>{distance}{warning} })
         })
@@ -119,8 +119,9 @@ fn Against(id: StudentId) -> impl IntoView {
     move || {
         let pair = store.pair(id, demand.get()?)?;
         let reason = store.reason(&pair);
+        let class = if reason.is_some() { "stu__against stu__against--no" } else { "stu__against" };
         Some(view! {
-            <div class="stu__against" class:stu__against--no=reason.is_some()>
+            <div class=class>
                 <FitBar percent=pair.fit.percent()/>
                 {reason.map(|reason| view! { <small>{reason}</small> })}
             </div>

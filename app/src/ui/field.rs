@@ -23,10 +23,10 @@ pub fn Field<Control>(
     #[prop(into)]
     label: String,
     /// How to fill it in.
-    #[prop(optional, into)]
+    #[prop(default = None)]
     hint: Option<String>,
     /// What is wrong with it.
-    #[prop(optional_no_strip, into)]
+    #[prop(default = None)]
     error: Option<String>,
     /// More classes.
     #[prop(optional)]
@@ -45,8 +45,9 @@ where
         described_by: (!described_by.is_empty()).then(|| described_by.join(" ")),
         invalid: error.is_some().then_some("true"),
     };
+    let class = format!("field {class}{}", if error.is_some() { " field--wrong" } else { "" });
     view! {
-        <div class=format!("field {class}") class:field--wrong=error.is_some()>
+        <div class=class>
             <label for=id>{label}</label>
             {control(ids)}
             {hint.map(|hint| view! { <small class="field__hint" id=hint_id.clone()>{hint}</small> })}

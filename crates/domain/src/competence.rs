@@ -52,6 +52,16 @@ impl From<Level> for u8 {
     }
 }
 
+/// What kind of competence it is, as ESCO distinguishes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CompetenceKind {
+    /// Something that one does ("abilità").
+    Skill,
+    /// Something that one knows ("conoscenza").
+    Knowledge,
+}
+
 /// Where a student's level comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

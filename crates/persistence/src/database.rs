@@ -81,13 +81,15 @@ impl Database {
 /// On SQLite it begins IMMEDIATE: it takes the write lock before it reads, so that it never fails
 /// half-way for want of it. Where others were in the way (serialisation failure, deadlock, lock
 /// time-out) the work is tried again after a short random wait, a bounded number of times: it must
-/// change nothing outside of the transaction and call nobody over the network.
+/// change nothing outside of the transaction, call nobody over the network, and give up its handle
+/// when it ends. Capture references: `|transaction| async move { … }` with `let x = &x;` before it.
 ///
 /// # Errors
 /// Those of the work; [`StoreError::Busy`] when all tries found others in the way.
-pub async fn write_transaction<T, E, F>(database: &Database, work: F) -> Result<T, E>
+pub async fn write_transaction<T, E, F, W>(database: &Database, work: F) -> Result<T, E>
 where
-    F: AsyncFn(&Transaction) -> Result<T, E>,
+    F: Fn(Transaction) -> W,
+    W: Future<Output = Result<T, E>>,
     E: From<StoreError> + MaybeBusy,
 {
     let mut attempt = 0;
@@ -100,9 +102,10 @@ where
     }
 }
 
-async fn once<T, E, F>(database: &Database, work: &F) -> Result<T, E>
+async fn once<T, E, F, W>(database: &Database, work: &F) -> Result<T, E>
 where
-    F: AsyncFn(&Transaction) -> Result<T, E>,
+    F: Fn(Transaction) -> W,
+    W: Future<Output = Result<T, E>>,
     E: From<StoreError> + MaybeBusy,
 {
     let _turn = match &database.writer {
@@ -113,8 +116,13 @@ where
         sqlite_transaction_mode: database.writer.is_some().then_some(SqliteTransactionMode::Immediate),
         ..TransactionOptions::default()
     };
-    let transaction = database.connection.begin_with_options(options).await.map_err(StoreError::from)?;
-    match work(&transaction).await {
+    let transaction = Arc::new(database.connection.begin_with_options(options).await.map_err(StoreError::from)?);
+    let outcome = work(Transaction(Arc::clone(&transaction))).await;
+    let Some(transaction) = Arc::into_inner(transaction) else {
+        // The last handle rolls back when it goes.
+        return Err(StoreError::HandleKept.into());
+    };
+    match outcome {
         Ok(value) => {
             transaction.commit().await.map_err(StoreError::from)?;
             Ok(value)
@@ -126,6 +134,29 @@ where
             }
             Err(error)
         }
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Transaction {
+    fn get_database_backend(&self) -> DbBackend {
+        self.0.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.0.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.0.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.0.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.0.query_all_raw(statement).await
     }
 }
 

@@ -1,14 +1,14 @@
-//! Reading demands: facts for the rules, cards for the screens; and the lock under which seats are
-//! shared out between boards.
+//! Demands: facts for the rules, cards for the screens, new ones; and the lock under which seats
+//! are shared out between boards.
 
 use crate::row::{self, MOST_BOUND};
 use crate::{entity, error::StoreError, word::Word};
-use domain::calendar::{ClockTime, DailyHours, Period};
+use domain::calendar::{ClockTime, DailyHours, Period, Timestamp};
 use domain::competence::AskedCompetence;
-use domain::demand::{DemandFacts, DemandKind, PlacementTerms, Risk};
+use domain::demand::{DemandFacts, DemandKind, NewDemand, PlacementTerms, Risk};
 use domain::id::{BoardId, CompetenceId, DemandId, OccupationId, OrganisationId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -58,6 +58,112 @@ pub async fn find(connection: &impl ConnectionTrait, ids: &[DemandId]) -> Result
         }
     }
     Ok(found)
+}
+
+/// Every demand, the oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn all(connection: &impl ConnectionTrait) -> Result<Vec<DemandRecord>, StoreError> {
+    let mut found = BTreeMap::new();
+    for row in entity::demand::Entity::find().all(connection).await? {
+        found.insert(DemandId(row.id), record(row)?);
+    }
+    let query = entity::demand_competence::Entity::find().order_by_asc(entity::demand_competence::Column::Position);
+    for row in query.all(connection).await? {
+        if let Some(record) = found.get_mut(&DemandId(row.demand)) {
+            record.facts.asked.push(asked(&row)?);
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+/// Stores a demand with what it asks; its seats on boards come by events. `code` is the package's
+/// name for it, where it comes from one.
+///
+/// # Errors
+/// [`StoreError::Taken`] where id or code exist already, [`StoreError::Reference`] for an unknown
+/// company, occupation, municipality or competence.
+pub async fn insert(
+    connection: &impl ConnectionTrait,
+    id: DemandId,
+    code: Option<&str>,
+    demand: &NewDemand,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let (terms, by_year) = match demand.facts.kind {
+        DemandKind::Placement(terms) => (Some(terms), None),
+        DemandKind::Forecast { by_year } => (None, Some(by_year)),
+    };
+    let row = entity::demand::ActiveModel {
+        id: Set(id.0),
+        code: Set(code.map(str::to_owned)),
+        company: Set(demand.company.0),
+        kind: Set(if terms.is_some() { "placement" } else { "forecast" }.to_owned()),
+        title: Set(demand.title.clone()),
+        occupation: Set(demand.occupation.0),
+        positions: Set(i32::from(demand.positions)),
+        period_from: Set(terms.map(|terms| terms.period.from())),
+        period_to: Set(terms.map(|terms| terms.period.to())),
+        weekly_hours: Set(terms.map(|terms| i32::from(terms.weekly_hours))),
+        starts_at: Set(terms.map(|terms| i32::from(terms.daily.from.minutes()))),
+        ends_at: Set(terms.map(|terms| i32::from(terms.daily.to.minutes()))),
+        municipality: Set(demand.municipality.clone()),
+        risk: Set(demand.facts.risk.word().to_owned()),
+        high_risk_task: Set(demand.facts.high_risk_task),
+        min_age: Set(demand.facts.min_age.map(i32::from)),
+        tasks: Set(demand.tasks.clone()),
+        conditions: Set(demand.conditions.clone()),
+        by_year: Set(by_year),
+        version: Set(1),
+        created_at: Set(at.0),
+    };
+    entity::demand::Entity::insert(row).exec_without_returning(connection).await?;
+    let asked = demand.facts.asked.iter().zip(0..).map(|(asked, position)| entity::demand_competence::ActiveModel {
+        demand: Set(id.0),
+        competence: Set(asked.competence.0),
+        position: Set(position),
+        level: Set(i32::from(asked.level.number())),
+        weight: Set(i32::from(u8::from(asked.weight))),
+        mandatory: Set(asked.mandatory),
+    });
+    crate::bulk::insert_all(connection, asked).await
+}
+
+/// Seats of a demand on a board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allotment {
+    /// Which demand.
+    pub demand: DemandId,
+    /// On which board.
+    pub board: BoardId,
+    /// Seats given to the board.
+    pub seats: u16,
+    /// Of these, taken.
+    pub taken: u16,
+}
+
+/// On which boards these demands stand, by demand and board.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn allotments(connection: &impl ConnectionTrait, demands: &[DemandId]) -> Result<Vec<Allotment>, StoreError> {
+    use entity::{board_demand, placement};
+    let mut found = BTreeMap::new();
+    for demands in demands.chunks(MOST_BOUND) {
+        let ids = || demands.iter().map(|id| id.0);
+        for row in board_demand::Entity::find().filter(board_demand::Column::Demand.is_in(ids())).all(connection).await? {
+            let (demand, board) = (DemandId(row.demand), BoardId(row.board));
+            let seats = row::number("board_demand", row.seats_allotted)?;
+            found.insert((demand, board), Allotment { demand, board, seats, taken: 0 });
+        }
+        for row in placement::Entity::find().filter(placement::Column::Demand.is_in(ids())).all(connection).await? {
+            if let Some(allotment) = found.get_mut(&(DemandId(row.demand), BoardId(row.board))) {
+                allotment.taken += 1;
+            }
+        }
+    }
+    Ok(found.into_values().collect())
 }
 
 /// The ids of a company's demands.

@@ -28,6 +28,9 @@ pub enum StoreError {
     /// The address of the database cannot be understood.
     #[error("the database address must begin with sqlite:// or postgres://, not \"{0}\"")]
     Address(String),
+    /// The work of a transaction kept its handle: a fault of the program, nothing was written.
+    #[error("a transaction's handle outlived its work")]
+    HandleKept,
     /// Anything else.
     #[error("the database failed: {0}")]
     Database(DbErr),

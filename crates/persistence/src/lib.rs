@@ -11,7 +11,9 @@
 //! | `demand` | demands, their lock, seats on other boards |
 //! | `competence`, `occupation` | labels in one language, taxonomy |
 //! | `organisation`, `municipality`, `person`, `regulation` | what their names say |
-//! | `bulk` | many rows at once, for imports |
+//! | `catalogue` | occupations with what they need |
+//! | `figures` | counts over whole tables |
+//! | `import`, `bulk` | the rows of a whole package, many at once |
 //! | `entity`, `word`, `row` | private: columns, stored words, numbers that must be in range |
 //!
 //! Repository functions take a `&impl` [`Connection`]: the pool for reading
@@ -20,6 +22,7 @@
 
 pub mod board;
 mod bulk;
+pub mod catalogue;
 pub mod command;
 pub mod competence;
 mod database;
@@ -27,6 +30,8 @@ pub mod demand;
 mod entity;
 mod error;
 pub mod event;
+pub mod figures;
+pub mod import;
 pub mod municipality;
 pub mod occupation;
 pub mod organisation;

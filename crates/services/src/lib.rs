@@ -1,1 +1,71 @@
-//! Placeholder.
+//! Use cases, one file per noun: policy, then rule, then transaction, then event. Nothing here
+//! knows HTTP or a page; nothing here reads a clock but through [`Clock`].
+
+pub mod board;
+pub mod catalogue;
+pub mod check;
+mod clock;
+pub mod demand;
+mod error;
+pub mod hub;
+pub mod person;
+pub mod polo;
+pub mod seed;
+
+pub use clock::Clock;
+pub use error::ServiceError;
+
+use domain::calendar::{Date, Timestamp};
+use hub::Hub;
+use persistence::Database;
+use std::sync::Arc;
+
+/// What every use case works with; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Services {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    database: Database,
+    clock: Clock,
+    hub: Hub,
+    boards: board::LiveBoards,
+}
+
+impl Services {
+    /// The services on one database.
+    #[must_use]
+    pub fn new(database: Database, clock: Clock) -> Self {
+        Self { inner: Arc::new(Inner { database, clock, hub: Hub::default(), boards: board::LiveBoards::default() }) }
+    }
+
+    /// The database, for the health check.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.inner.database
+    }
+
+    /// The doorbells.
+    #[must_use]
+    pub fn hub(&self) -> &Hub {
+        &self.inner.hub
+    }
+
+    /// Today.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.inner.clock.today()
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
+    fn boards(&self) -> &board::LiveBoards {
+        &self.inner.boards
+    }
+}

@@ -135,6 +135,18 @@ impl BoardState {
         self.steps.get(&person).is_some_and(|steps| !steps.undone.is_empty())
     }
 
+    /// The events that the person's next undo takes back, oldest first; none where there is nothing.
+    #[must_use]
+    pub fn next_undo(&self, person: PersonId) -> &[BoardEvent] {
+        self.steps.get(&person).and_then(|steps| steps.done.last()).map_or(&[], |step| &step.events)
+    }
+
+    /// The events that the person's next redo does again, oldest first; none where there is nothing.
+    #[must_use]
+    pub fn next_redo(&self, person: PersonId) -> &[BoardEvent] {
+        self.steps.get(&person).and_then(|steps| steps.undone.last()).map_or(&[], |step| &step.events)
+    }
+
     /// Folds one event in.
     ///
     /// # Errors

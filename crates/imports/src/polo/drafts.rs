@@ -3,7 +3,7 @@
 
 use domain::calendar::{Date, Period};
 use domain::catalogue::Relation;
-use domain::competence::{Evidence, Level, Weight};
+use domain::competence::{CompetenceKind, Evidence, Level, Weight};
 use domain::demand::{DemandKind, Risk};
 use domain::organisation::OrganisationKind;
 use domain::person::RoleKind;
@@ -124,15 +124,6 @@ pub struct StudentDraft {
     pub specific_safety_hours: u16,
     /// The risk for which the specific course was made.
     pub safety_risk: Option<Risk>,
-}
-
-/// Skill or knowledge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CompetenceKind {
-    /// Abilità.
-    Skill,
-    /// Conoscenza.
-    Knowledge,
 }
 
 /// A competence.

@@ -1,15 +1,12 @@
 //! `competenze.csv`, `professioni.csv`, `professioni_competenze.csv`: the concepts, with ESCO's
 //! addresses where they are ESCO's.
 
-use super::{
-    COMPETENZE, CompetenceDraft, CompetenceKind, Line, OccupationCompetenceDraft, OccupationDraft, PROFESSIONI, PROFESSIONI_COMPETENZE,
-    Reading,
-};
+use super::{COMPETENZE, CompetenceDraft, Line, OccupationCompetenceDraft, OccupationDraft, PROFESSIONI, PROFESSIONI_COMPETENZE, Reading};
 use crate::cells::Cells;
 use crate::problem::Problems;
 use crate::table::Table;
 use domain::catalogue::Relation;
-use domain::competence::Level;
+use domain::competence::{CompetenceKind, Level};
 use domain::demand::MAX_TEXT;
 use std::collections::HashMap;
 

@@ -10,7 +10,10 @@ const FILES: [(&str, &str); 14] = [
          S01;ITIS Agnesi;istituto tecnico;PITF99901X;;;Pontedera;via dei Platani 14\n\
          A001;Officina;impresa;;99000320509;25.62.00;Pontedera;\n",
     ),
-    ("classi.csv", "codice_scuola;anno_scolastico;anno;sezione;indirizzo\nS01;2026/27;4;A;Meccanica\nS01;2026/27;5;A;Meccanica\n"),
+    (
+        "classi.csv",
+        "codice_scuola;anno_scolastico;anno;sezione;indirizzo\nS01;2026/27;4;A;Meccanica\nS01;2026/27;5;A;Meccanica\nS01;2026/27;3;B;Meccanica\n",
+    ),
     (
         "studenti.csv",
         "matricola;codice_scuola;classe;cognome;nome;data_nascita;comune;ore_fsl;sicurezza_generale;sicurezza_specifica;sicurezza_rischio\n\

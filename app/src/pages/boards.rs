@@ -1,0 +1,77 @@
+//! `/tavoli`: the boards that the reader may open, with their figures.
+
+use super::entrance::ForOthers;
+use super::header::Me;
+use crate::api::board::list_boards;
+use crate::i18n::{t, ta, use_language};
+use crate::ui::{Icon, Problem, width_class};
+use domain::board::BoardSummary;
+use domain::person::RoleKind;
+use domain::policy::Actor;
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// The page.
+#[component]
+pub fn Boards() -> impl IntoView {
+    let me = expect_context::<Me>().0;
+    let boards = Resource::new_blocking(|| (), |()| async { list_boards().await.map_err(crate::api::Failure::into_error) });
+    view! {
+        <Title text=t("boards-title")/>
+        <div class="page">
+            <Suspense fallback=|| view! { <p class="loading">{t("loading")}</p> }>
+                {move || Suspend::new(async move {
+                    match (me.await, boards.await) {
+                        (Ok(session), Ok(_)) if session.actor == Actor::Anonymous => {
+                            let roles = vec![RoleKind::Teacher, RoleKind::Company, RoleKind::Student, RoleKind::Coordinator];
+                            view! { <ForOthers heading="boards-heading" text="boards-for-whom" roles back="/tavoli" demo=session.demo/> }.into_any()
+                        }
+                        (Ok(_), Ok(boards)) => list(&boards),
+                        (Err(error), _) | (_, Err(error)) => view! { <Problem error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </div>
+    }
+    .into_any()
+}
+
+fn list(boards: &[BoardSummary]) -> AnyView {
+    let cards = boards.iter().map(card).collect_view();
+    view! {
+        <header class="page__head"><h1>{t("boards-heading")}</h1><p class="lead">{t("boards-lead")}</p></header>
+        {if boards.is_empty() {
+            view! { <p class="empty">{t("boards-none")}</p> }.into_any()
+        } else {
+            view! { <ul class="cards cards--wide">{cards}</ul> }.into_any()
+        }}
+    }
+    .into_any()
+}
+
+fn card(board: &BoardSummary) -> AnyView {
+    let percent = |part: u32, whole: u32| u16::try_from(if whole == 0 { 0 } else { part * 100 / whole }).unwrap_or(100);
+    let line = |key: &'static str, part: u32, whole: u32| {
+        view! {
+            <span class="measure">
+                <span>{ta(key, &[("part", part.into()), ("whole", whole.into())])}</span>
+                <span class="track" aria-hidden="true"><i class=width_class(percent(part, whole))></i></span>
+            </span>
+        }
+    };
+    view! {
+        <li class="panel card">
+            <h2><a class="card__link" href=format!("/tavoli/{}", board.id)>{board.title.clone()}</a></h2>
+            <p class="card__where">
+                <span><Icon name="building"/>{board.school_name.clone()}</span>
+                <span class="num"><Icon name="calendar"/>{messages::period(use_language(), board.period)}</span>
+                <span class="num"><Icon name="factory"/>{ta("boards-demands", &[("count", board.demands.into())])}</span>
+            </p>
+            <div class="measures num">
+                {line("boards-placed", board.placed, board.students)}
+                {line("boards-taken", board.taken, board.seats)}
+            </div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,126 @@
+//! `/richieste`: what a company has asked so far, and on which boards it stands.
+
+use super::entrance::ForOthers;
+use super::header::Me;
+use crate::api::demand::read_own_demands;
+use crate::i18n::{t, ta, use_language};
+use crate::ui::{Icon, Problem, width_class};
+use domain::demand::{DemandKind, OwnAllotment, OwnDemand};
+use domain::id::DemandId;
+use domain::person::RoleKind;
+use domain::policy::Role;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+/// The page.
+#[component]
+pub fn Demands() -> impl IntoView {
+    let me = expect_context::<Me>().0;
+    let new: Option<DemandId> = use_query_map().with_untracked(|query| query.get("nuova").and_then(|id| id.parse().ok()));
+    view! {
+        <Title text=t("demands-title")/>
+        <div class="page">
+            <Suspense fallback=|| view! { <p class="loading">{t("loading")}</p> }>
+                {move || Suspend::new(async move {
+                    match me.await {
+                        Ok(session) if matches!(session.actor.role(), Some(Role::Company { .. })) => view! { <Own new/> }.into_any(),
+                        Ok(session) => view! {
+                            <ForOthers heading="demands-heading" text="demands-for-whom" roles=vec![RoleKind::Company] back="/richieste" demo=session.demo/>
+                        }
+                        .into_any(),
+                        Err(error) => view! { <Problem error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </div>
+    }
+    .into_any()
+}
+
+/// The company's demands, the new one first.
+#[component]
+fn Own(new: Option<DemandId>) -> impl IntoView {
+    let demands = Resource::new_blocking(|| (), |()| async { read_own_demands().await.map_err(crate::api::Failure::into_error) });
+    view! {
+        <Suspense fallback=|| view! { <p class="loading">{t("loading")}</p> }>
+            {move || Suspend::new(async move {
+                match demands.await {
+                    Ok(demands) => list(demands, new),
+                    Err(error) => view! { <Problem error=error/> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+    .into_any()
+}
+
+fn list(mut demands: Vec<OwnDemand>, new: Option<DemandId>) -> AnyView {
+    demands.sort_by_key(|demand| Some(demand.card.id) != new);
+    let message = demands.iter().find(|demand| Some(demand.card.id) == new).map(published);
+    let cards = demands.iter().map(|demand| card(demand, Some(demand.card.id) == new)).collect_view();
+    view! {
+        <header class="page__head page__head--action">
+            <div><h1>{t("demands-heading")}</h1><p class="lead">{t("demands-lead")}</p></div>
+            <a class="btn btn--primary" href="/richieste/nuova"><Icon name="plus"/>{t("demands-new")}</a>
+        </header>
+        {message}
+        {if demands.is_empty() {
+            view! { <p class="empty">{t("demands-none")}</p> }.into_any()
+        } else {
+            view! { <ul class="cards cards--wide">{cards}</ul> }.into_any()
+        }}
+    }
+    .into_any()
+}
+
+/// What one's step has done, and where it can be seen.
+fn published(demand: &OwnDemand) -> AnyView {
+    let title = demand.card.title.as_str();
+    let boards = demand.boards.iter().map(|board| format!("{} ({})", board.title, board.school_name)).collect::<Vec<_>>().join(", ");
+    let sentence = match (demand.card.facts.kind, demand.boards.is_empty()) {
+        (DemandKind::Forecast { .. }, _) => ta("demands-published-forecast", &[("title", title.into())]),
+        (_, true) => ta("demands-published-nowhere", &[("title", title.into())]),
+        (_, false) => ta("demands-published", &[("title", title.into()), ("boards", boards.into())]),
+    };
+    view! { <p class="note note--good" role="status"><Icon name="check"/>{sentence}</p> }.into_any()
+}
+
+fn card(demand: &OwnDemand, is_new: bool) -> AnyView {
+    let card = &demand.card;
+    let language = use_language();
+    let (icon, count) = match card.facts.kind {
+        DemandKind::Placement(_) => ("calendar", ta("wanted-seats", &[("seats", card.positions.into())])),
+        DemandKind::Forecast { .. } => ("clock", ta("wanted-people", &[("people", card.positions.into())])),
+    };
+    let boards = demand.boards.iter().map(allotment).collect_view();
+    view! {
+        <li class="panel card" class:card--new=is_new>
+            <h2>{card.title.clone()}</h2>
+            <p class="card__where">
+                <span><Icon name="book"/>{card.occupation.clone()}</span>
+                <span class="num"><Icon name=icon/>{messages::demand_kind(language, card.facts.kind)}</span>
+                <span><Icon name="pin"/>{card.municipality.clone()}</span>
+                <span class="num"><Icon name="people"/>{count}</span>
+            </p>
+            <ul class="lines">{boards}</ul>
+            {demand.boards.is_empty().then(|| view! { <p class="muted">{t("demands-on-no-board")}</p> })}
+        </li>
+    }
+    .into_any()
+}
+
+fn allotment(board: &OwnAllotment) -> AnyView {
+    let percent = if board.seats == 0 { 0 } else { board.taken * 100 / board.seats };
+    let words = ta("boards-taken", &[("part", board.taken.into()), ("whole", board.seats.into())]);
+    view! {
+        <li>
+            <a class="line line--link" href=format!("/tavoli/{}", board.board)>
+                <span><b>{board.title.clone()}</b><small class="muted">{board.school_name.clone()}</small></span>
+                <span class="measure num"><span>{words}</span><span class="track" aria-hidden="true"><i class=width_class(percent)></i></span></span>
+                <Icon name="forward"/>
+            </a>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,153 @@
+//! What the exploring pages share: the catalogue, read once, and the figures drawn from it.
+
+use crate::api::catalogue::read_catalogue;
+use crate::i18n::{t, ta};
+use crate::ui::Problem;
+use domain::ApiError;
+use domain::catalogue::{Catalogue, CompetenceLabel, OccupationSummary, PublicDemand, Relation};
+use domain::competence::{AskedCompetence, HeldCompetence, Level, Weight};
+use domain::fit::{Fit, Trust, fit};
+use domain::id::{CompetenceId, OccupationId};
+use leptos::prelude::*;
+use leptos_router::components::Outlet;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The catalogue under way, by context.
+#[derive(Clone, Copy)]
+struct Shelf(Resource<Result<Catalogue, ApiError>>);
+
+/// The frame of the exploring pages: going from one to the next reads nothing again.
+#[component]
+pub fn Explore() -> impl IntoView {
+    provide_context(Shelf(Resource::new_blocking(
+        || (),
+        |()| async { read_catalogue().await.map_err(crate::api::Failure::into_error) },
+    )));
+    view! { <Outlet/> }.into_any()
+}
+
+/// Shows `page` with the catalogue, or what went wrong.
+pub(super) fn with_catalogue(page: impl Fn(Book) -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
+    let shelf = expect_context::<Shelf>().0;
+    view! {
+        <Suspense fallback=|| view! { <p class="loading">{t("loading")}</p> }>
+            {move || {
+                let page = page.clone();
+                Suspend::new(async move {
+                    match shelf.await {
+                        Ok(catalogue) => page(Book::new(catalogue)),
+                        Err(error) => view! { <Problem error=error/> }.into_any(),
+                    }
+                })
+            }}
+        </Suspense>
+    }
+    .into_any()
+}
+
+/// The catalogue with its labels at hand.
+#[derive(Clone)]
+pub(super) struct Book(Arc<Pages>);
+
+struct Pages {
+    catalogue: Catalogue,
+    labels: BTreeMap<CompetenceId, usize>,
+}
+
+impl Book {
+    fn new(catalogue: Catalogue) -> Self {
+        let labels = catalogue.competences.iter().enumerate().map(|(row, label)| (label.id, row)).collect();
+        Self(Arc::new(Pages { catalogue, labels }))
+    }
+
+    pub(super) fn occupations(&self) -> &[OccupationSummary] {
+        &self.0.catalogue.occupations
+    }
+
+    pub(super) fn competences(&self) -> &[CompetenceLabel] {
+        &self.0.catalogue.competences
+    }
+
+    pub(super) fn demands(&self) -> &[PublicDemand] {
+        &self.0.catalogue.demands
+    }
+
+    pub(super) fn occupation(&self, id: OccupationId) -> Option<&OccupationSummary> {
+        self.occupations().iter().find(|occupation| occupation.id == id)
+    }
+
+    pub(super) fn competence(&self, id: CompetenceId) -> Option<&CompetenceLabel> {
+        self.0.labels.get(&id).map(|row| &self.competences()[*row])
+    }
+
+    /// A competence's label; the server sends none without.
+    pub(super) fn label(&self, id: CompetenceId) -> String {
+        self.competence(id).map(|label| label.label.clone()).unwrap_or_default()
+    }
+
+    /// The fit of what somebody says to have with an occupation.
+    pub(super) fn fit(&self, held: &[HeldCompetence], occupation: &OccupationSummary) -> Fit {
+        fit(held, &asked(occupation), &self.0.catalogue.taxonomy, Trust::Exploring)
+    }
+
+    /// What each unmet competence would add to the fit, in points of 100, most first.
+    pub(super) fn gains(&self, held: &[HeldCompetence], occupation: &OccupationSummary) -> Vec<(AskedCompetence, u16)> {
+        let now = self.fit(held, occupation);
+        let mut gains: Vec<(AskedCompetence, u16)> = now
+            .parts
+            .iter()
+            .filter(|part| part.credit < FULL_CREDIT)
+            .map(|part| {
+                let mut more = held.to_vec();
+                more.retain(|one| one.competence != part.asked.competence);
+                let evidence = domain::competence::Evidence::SelfDeclared;
+                more.push(HeldCompetence { competence: part.asked.competence, level: part.asked.level, evidence });
+                (part.asked, self.fit(&more, occupation).percent().saturating_sub(now.percent()))
+            })
+            .collect();
+        gains.sort_by_key(|(_, gain)| std::cmp::Reverse(*gain));
+        gains
+    }
+
+    /// The other occupations with their fit, the best first.
+    pub(super) fn ranked(&self, held: &[HeldCompetence]) -> Vec<(OccupationSummary, Fit)> {
+        let mut ranked: Vec<(OccupationSummary, Fit)> =
+            self.occupations().iter().map(|occupation| (occupation.clone(), self.fit(held, occupation))).collect();
+        ranked.sort_by_key(|(_, fit)| std::cmp::Reverse(fit.score));
+        ranked
+    }
+}
+
+/// The credit of a competence that is met in full.
+pub(super) const FULL_CREDIT: u8 = 40;
+
+/// What an occupation asks. An essential competence counts twice an optional one; nothing is
+/// mandatory for somebody who only looks around.
+pub(super) fn asked(occupation: &OccupationSummary) -> Vec<AskedCompetence> {
+    occupation
+        .competences
+        .iter()
+        .map(|one| AskedCompetence {
+            competence: one.competence,
+            level: one.level.max(Level::Aware),
+            weight: if one.relation == Relation::Essential { Weight::Important } else { Weight::Useful },
+            mandatory: false,
+        })
+        .collect()
+}
+
+/// Competences met in full, to strengthen, and to learn.
+pub(super) fn met(fit: &Fit) -> (usize, usize, usize) {
+    let full = fit.parts.iter().filter(|part| part.credit >= FULL_CREDIT).count();
+    let none = fit.parts.iter().filter(|part| part.credit == 0).count();
+    (full, fit.parts.len() - full - none, none)
+}
+
+/// "3 posti", "5 entro il 2028": how many one request asks.
+pub(super) fn wanted(demand: &PublicDemand) -> String {
+    match demand.by_year {
+        None => ta("wanted-seats", &[("seats", demand.positions.into())]),
+        Some(year) => ta("wanted-by-year", &[("people", demand.positions.into()), ("year", year.to_string().into())]),
+    }
+}

@@ -1,0 +1,158 @@
+//! The header of every page: brand, menu, one's profile, who one is, the language.
+
+use super::profile::Profile;
+use crate::i18n::{t, ta, use_language};
+use crate::ui::{Brand, Icon};
+use domain::ApiError;
+use domain::language::Language;
+use domain::person::{DemoPerson, RoleKind, Session};
+use leptos::html;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// Who the reader is, read once per page load and shared with every page by context.
+#[derive(Clone, Copy)]
+pub struct Me(pub(crate) Resource<Result<Session, ApiError>>);
+
+/// The header.
+#[component]
+pub fn Header() -> impl IntoView {
+    let me = expect_context::<Me>().0;
+    let path = use_location().pathname;
+    view! {
+        <header class="bar">
+            <a class="brand" href="/" aria-label=t("nav-home")>
+                <Brand/><span>"Annoda"</span><small>{t("site-polo")}</small>
+            </a>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    let session = me.await.ok();
+                    let person = session.as_ref().and_then(|session| session.person.clone());
+                    view! { <Menu role=person.map(|person| person.role) path/> }
+                })}
+            </Suspense>
+            <span class="grow"></span>
+            <ProfileButton/>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    let session = me.await.ok();
+                    view! { <Person person=session.and_then(|session| session.person)/> }
+                })}
+            </Suspense>
+            <LanguageSwitch/>
+        </header>
+    }
+    .into_any()
+}
+
+/// The menu: beside the brand on a wide screen, behind a button on a narrow one. Only what leads
+/// somewhere for this reader.
+#[component]
+fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
+    let node = NodeRef::<html::Nav>::new();
+    let mut entries = vec![("/professioni", "nav-occupations"), ("/competenze", "nav-competences")];
+    if role.is_some() {
+        entries.push(("/tavoli", "nav-boards"));
+    }
+    if role == Some(RoleKind::Company) {
+        entries.push(("/richieste", "nav-demands"));
+    }
+    let links = entries
+        .into_iter()
+        .map(|(address, key)| {
+            let current = move || {
+                path.with(|path| match path.strip_prefix(address) {
+                    Some("") => Some("page"),
+                    Some(rest) if rest.starts_with('/') => Some("true"),
+                    _ => None,
+                })
+            };
+            view! { <a href=address aria-current=current>{t(key)}</a> }
+        })
+        .collect_view();
+    let close = move |_| {
+        if let Some(nav) = node.get_untracked() {
+            // It fails where the menu is not open as a popover: then there is nothing to close.
+            let _closed = nav.hide_popover();
+        }
+    };
+    view! {
+        <button type="button" class="btn btn--ghost btn--icon menu-button" popovertarget="menu" aria-label=t("nav-menu")><Icon name="menu"/></button>
+        <nav id="menu" class="nav" popover="auto" aria-label=t("nav-label") node_ref=node on:click=close>{links}</nav>
+    }
+    .into_any()
+}
+
+/// One's own profile, on this device only.
+#[component]
+fn ProfileButton() -> impl IntoView {
+    let profile = expect_context::<Profile>();
+    let count = move || profile.known();
+    view! {
+        <a class="btn profile-button" href="/profilo" class:profile-button--empty=move || count() == 0>
+            <Icon name="person"/><span class="btn__text">{t("nav-profile")}</span>
+            <span class="num profile-button__count">{move || if count() > 0 { count().to_string() } else { String::new() }}</span>
+        </a>
+    }
+    .into_any()
+}
+
+/// Who one is, with a way to become somebody else.
+#[component]
+fn Person(person: Option<DemoPerson>) -> impl IntoView {
+    let Some(person) = person else {
+        return view! { <a class="btn" href="/entra"><Icon name="key"/><span class="btn__text">{t("nav-enter")}</span></a> }.into_any();
+    };
+    let language = use_language();
+    let about = if person.organisation.is_empty() { messages::role(language, person.role) } else { person.organisation.clone() };
+    view! {
+        <a class="who" href="/entra" title=ta("nav-change", &[("name", person.name.as_str().into())])>
+            <span class=format!("avatar avatar--{}", tone(person.role)) aria-hidden="true">{initials(&person.name)}</span>
+            <span class="who__text"><b>{person.name.clone()}</b><small>{about}</small></span>
+        </a>
+        <form class="leave" method="post" action="/api/session/leave">
+            <button class="btn btn--ghost btn--icon" aria-label=t("nav-leave") title=t("nav-leave")><Icon name="leave"/></button>
+        </form>
+    }
+    .into_any()
+}
+
+/// The colour of a role, which its words repeat.
+pub(super) fn tone(role: RoleKind) -> &'static str {
+    match role {
+        RoleKind::Teacher => "good",
+        RoleKind::Student => "accent",
+        RoleKind::Company => "violet",
+        RoleKind::Coordinator => "mid",
+    }
+}
+
+/// First letters of the first and the last word.
+pub(super) fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    first.into_iter().chain(last).collect()
+}
+
+/// The other language, on the same page.
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let location = use_location();
+    let back = move || {
+        let (path, query) = (location.pathname.get(), location.search.get());
+        if query.is_empty() { path } else { format!("{path}?{}", query.trim_start_matches('?')) }
+    };
+    let (other, name) = match use_language() {
+        Language::Italian => (Language::English, "English"),
+        Language::English => (Language::Italian, "Italiano"),
+    };
+    view! {
+        <form class="language" method="post" action="/api/session/language">
+            <input type="hidden" name="language" value=other.tag()/>
+            <input type="hidden" name="back" value=back/>
+            <button class="btn btn--ghost" lang=other.tag() title=name aria-label=name>{other.tag().to_uppercase()}</button>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,127 @@
+//! `/professioni/:id`: what an occupation is, what it needs, how far one is, who asks for it.
+
+use super::explore::{Book, met, wanted, with_catalogue};
+use super::fit_panel::{FitPanel, Missing, Needed};
+use super::footer::EscoNote;
+use super::profile::Profile;
+use crate::i18n::{t, ta};
+use crate::ui::{Icon, Problem};
+use domain::ApiError;
+use domain::catalogue::{OccupationSummary, PublicDemand};
+use domain::id::OccupationId;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The page.
+#[component]
+pub fn Occupation() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<OccupationId>().ok())));
+    with_catalogue(move |book| match id.get().and_then(|id| book.occupation(id).cloned()) {
+        Some(occupation) => page(&book, occupation),
+        None => {
+            let error: ApiError = crate::api::Failure::from(ApiError::NotFound).into_error();
+            view! { <Problem error=error/> }.into_any()
+        }
+    })
+}
+
+fn page(book: &Book, occupation: OccupationSummary) -> AnyView {
+    let label = occupation.label.clone();
+    let description = occupation.description.clone();
+    view! {
+        <Title text=label.clone()/>
+        <div class="page page--occupation">
+            <p class="crumbs"><a href="/professioni"><Icon name="back"/>{t("nav-occupations")}</a></p>
+            <header class="page__head">
+                <h1>{label}</h1>
+                <p class="lead">{description}</p>
+            </header>
+            <div class="columns">
+                <div class="columns__main">
+                    <FitPanel book=book.clone() occupation=occupation.clone()/>
+                    <Needed book=book.clone() occupation=occupation.clone()/>
+                </div>
+                <div class="columns__side">
+                    <Missing book=book.clone() occupation=occupation.clone()/>
+                    <Asking book=book.clone() occupation=occupation.id/>
+                    <Near book=book.clone() occupation/>
+                    <p class="fine"><Icon name="lock"/><span>{t("profile-stays")}</span></p>
+                    <p class="fine"><Icon name="external"/><EscoNote/></p>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Who asks for it in the polo, by company.
+#[component]
+fn Asking(book: Book, occupation: OccupationId) -> impl IntoView {
+    let demands: Vec<&PublicDemand> = book.demands().iter().filter(|demand| demand.occupation == occupation).collect();
+    if demands.is_empty() {
+        return view! { <section class="panel"><h2>{t("asking-heading")}</h2><p class="muted">{t("asking-nobody")}</p></section> }.into_any();
+    }
+    let sum = |ahead: bool| demands.iter().filter(|demand| demand.by_year.is_some() == ahead).map(|demand| u32::from(demand.positions)).sum::<u32>();
+    let (seats, people) = (sum(false), sum(true));
+    let companies: BTreeSet<&str> = demands.iter().map(|demand| demand.company.as_str()).collect();
+    let mut lines: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+    for demand in &demands {
+        lines.entry((demand.company.as_str(), demand.municipality.as_str())).or_default().push(wanted(demand));
+    }
+    let rows = lines
+        .iter()
+        .map(|((company, place), wanted)| {
+            view! {
+                <li class="line">
+                    <span><b>{(*company).to_owned()}</b>" "<small class="muted">{(*place).to_owned()}</small></span>
+                    <span class="line__end num">{wanted.join(" · ")}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    let summary = ta("asking-summary", &[("seats", seats.into()), ("people", people.into()), ("companies", companies.len().into())]);
+    view! { <section class="panel"><h2>{t("asking-heading")}</h2><p>{summary}</p><ul class="lines">{rows}</ul></section> }.into_any()
+}
+
+/// The occupations that are nearest: to one's profile, or to this one while there is no profile.
+#[component]
+fn Near(book: Book, occupation: OccupationSummary) -> impl IntoView {
+    let profile = expect_context::<Profile>();
+    let own: BTreeSet<_> = occupation.competences.iter().map(|one| one.competence).collect();
+    let rows = move || {
+        let held = profile.held();
+        if held.is_empty() {
+            let shared = |other: &OccupationSummary| other.competences.iter().filter(|one| own.contains(&one.competence)).count();
+            let mut near: Vec<_> = book.occupations().iter().filter(|other| other.id != occupation.id && shared(other) > 0).collect();
+            near.sort_by_key(|other| std::cmp::Reverse(shared(other)));
+            let line = |other: &&OccupationSummary| near_line(other, ta("near-shared", &[("count", shared(other).into())]), shared(other));
+            near.iter().take(4).map(line).collect_view()
+        } else {
+            let ranked = book.ranked(&held).into_iter().filter(|(other, _)| other.id != occupation.id).take(4);
+            let line = |(other, fit): (OccupationSummary, domain::fit::Fit)| {
+                let (full, _, _) = met(&fit);
+                near_line(&other, ta("near-met", &[("met", full.into()), ("all", fit.parts.len().into())]), full)
+            };
+            ranked.map(line).collect_view()
+        }
+    };
+    view! { <section class="panel"><h2>{t("near-heading")}</h2><ul class="lines">{rows}</ul></section> }.into_any()
+}
+
+fn near_line(occupation: &OccupationSummary, words: String, full: usize) -> AnyView {
+    let all = occupation.competences.len();
+    let dots = (0..all).map(|dot| view! { <i class=if dot < full { "dots__full" } else { "" }></i> }).collect_view();
+    view! {
+        <li>
+            <a class="line line--link" href=format!("/professioni/{}", occupation.id)>
+                <span><b>{occupation.label.clone()}</b><small class="muted">{words}</small></span>
+                <span class="dots dots--small" aria-hidden="true">{dots}</span>
+                <Icon name="forward"/>
+            </a>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,11 @@
+//! The store on both databases.
+
+#![expect(clippy::unwrap_used, unreachable_pub, reason = "tests")]
+
+mod constraints;
+mod databases;
+mod names;
+mod round_trip;
+mod sample;
+mod schema;
+mod transaction;

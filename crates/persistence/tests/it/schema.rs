@@ -1,0 +1,47 @@
+//! The migrations: up, down, up again; and a schema from the future.
+
+use crate::databases::{on_each, on_each_empty};
+use persistence::Connection;
+
+#[tokio::test]
+async fn goes_up_down_and_up_again() {
+    on_each_empty(async |fresh| {
+        let connection = fresh.database.connection();
+        let all = migrations::pending(connection).await.unwrap();
+        assert!(all > 0);
+        assert_eq!(migrations::up(connection).await.unwrap(), all);
+        assert_eq!(migrations::up(connection).await.unwrap(), 0, "nothing is left to do");
+        crate::sample::store(connection).await.unwrap();
+        assert!(migrations::down(connection).await.is_ok(), "goes down with rows in the tables");
+        assert!(connection.execute_unprepared("SELECT * FROM board").await.is_err(), "no table is left");
+        assert_eq!(migrations::up(connection).await.unwrap(), all);
+        crate::sample::store(connection).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn refuses_a_schema_from_the_future() {
+    on_each(async |fresh| {
+        let connection = fresh.database.connection();
+        connection
+            .execute_unprepared("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m99990101_000001_later', 0)")
+            .await
+            .unwrap();
+        let error = migrations::up(connection).await.unwrap_err();
+        assert!(matches!(&error, migrations::MigrateError::Newer { newest } if newest == "m99990101_000001_later"), "{error}");
+        assert!(error.to_string().contains("newer version"), "{error}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn thresholds_are_complete() {
+    on_each(async |fresh| {
+        let regulations = persistence::regulation::all(fresh.database.connection()).await.unwrap();
+        for (key, name) in domain::regulation::RegulationKey::ALL {
+            assert!(regulations.on(key, crate::sample::day("2027-03-01")).is_some(), "{name} is missing");
+        }
+    })
+    .await;
+}

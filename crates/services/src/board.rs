@@ -1,0 +1,88 @@
+//! Boards: reading them through somebody's eyes, and doing commands on them.
+
+mod live;
+mod read;
+mod record;
+mod view;
+
+pub(crate) use live::LiveBoards;
+pub(crate) use record::{Done, Sitting, UnsharedBoard, Wish, used_twice};
+
+use crate::{ServiceError, Services};
+use domain::ApiError;
+use domain::board::{BoardSummary, BoardView, CommandEnvelope, HistoryLine, Receipt, Seen};
+use domain::catalogue::CompetenceLabel;
+use domain::demand::DemandCard;
+use domain::id::{BoardId, DemandId};
+use domain::language::Language;
+use domain::policy::Actor;
+
+/// The boards that the actor may read, by period and title.
+///
+/// # Errors
+/// [`ApiError::Busy`], [`ApiError::Internal`].
+pub async fn list(services: &Services, actor: &Actor, _language: Language) -> Result<Vec<BoardSummary>, ApiError> {
+    Ok(view::list(services, actor).await?)
+}
+
+/// A board with all that the actor may see of it.
+///
+/// # Errors
+/// [`ApiError::NotFound`] where there is none for this actor.
+pub async fn view(services: &Services, actor: &Actor, board: BoardId, language: Language) -> Result<BoardView, ApiError> {
+    Ok(view::view(services, actor, board, language).await?)
+}
+
+/// Does a command, once: sent again it gets the first receipt. It is done to the end even when the
+/// caller goes away meanwhile.
+///
+/// # Errors
+/// [`ApiError::Refused`] by a rule, [`ApiError::NotFound`], [`ApiError::Forbidden`],
+/// [`ApiError::Malformed`] where the command's id was used for something else, [`ApiError::Busy`].
+pub async fn execute(services: &Services, actor: &Actor, board: BoardId, envelope: CommandEnvelope) -> Result<Receipt, ApiError> {
+    let (services, actor) = (services.clone(), *actor);
+    let work = tokio::spawn(async move { record::execute(&services, &actor, board, envelope).await });
+    let outcome = work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))?;
+    Ok(outcome?)
+}
+
+/// What the actor may see of the events after a version, oldest first, without gaps: of a hidden
+/// event only the version.
+///
+/// # Errors
+/// [`ApiError::NotFound`] where there is no such board for this actor.
+pub async fn events_after(services: &Services, actor: &Actor, board: BoardId, after: u64, limit: u32) -> Result<Vec<Seen>, ApiError> {
+    Ok(read::events_after(services, actor, board, after, limit).await?)
+}
+
+/// A page of fifty lines of the history before a version (the newest where `None`), newest first.
+///
+/// # Errors
+/// [`ApiError::NotFound`], [`ApiError::Forbidden`] for students and companies.
+pub async fn history(services: &Services, actor: &Actor, board: BoardId, before: Option<u64>) -> Result<Vec<HistoryLine>, ApiError> {
+    Ok(read::history(services, actor, board, before).await?)
+}
+
+/// One demand of a board with the labels of its competences, for whoever meets it in an event.
+///
+/// # Errors
+/// [`ApiError::NotFound`] where the actor sees no such demand there.
+pub async fn demand(
+    services: &Services,
+    actor: &Actor,
+    board: BoardId,
+    demand: DemandId,
+    language: Language,
+) -> Result<(DemandCard, Vec<CompetenceLabel>), ApiError> {
+    Ok(view::demand(services, actor, board, demand, language).await?)
+}
+
+/// How many events a board has; `None` where there is no such board. For the poll of open streams,
+/// whose readers were permitted before.
+///
+/// # Errors
+/// [`ApiError::Busy`], [`ApiError::Internal`].
+pub async fn version(services: &Services, board: BoardId) -> Result<Option<u64>, ApiError> {
+    let version = persistence::board::version(services.database().connection(), board).await;
+    Ok(version.map_err(ServiceError::from)?)
+}

@@ -1,0 +1,35 @@
+// The browser tests: one spec per journey in `tests/`, on the product in `bin/`. Each test starts a
+// server of its own on a copy of the demo polo, so that no test sees what another did.
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './chromium';
+
+/** Specs that a phone runs too, or alone. */
+const PHONE = /\/(touch|axe|pictures)\.spec\.ts$/;
+
+export default defineConfig({
+  testDir: './tests',
+  globalSetup: './polo/seed.ts',
+  outputDir: './test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  workers: Number(process.env['ANNODA_E2E_WORKERS'] || 2),
+  // A test that passes the second time has found something: it fails.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['./summary.ts']],
+  use: {
+    browserName: 'chromium',
+    launchOptions,
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'desktop', testIgnore: /\/touch\.spec\.ts$/, use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', testMatch: PHONE, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+  ],
+});

@@ -1,0 +1,110 @@
+//! Which address is answered by what, and the layers around it.
+
+use crate::assets::{self, Hashes};
+use crate::state::ServerState;
+use crate::{answer, events, health, limits, request, security};
+use app::pages::post_demand;
+use app::{App, shell};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{Response, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{any, get, post};
+use domain::ApiError;
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use tower::ServiceBuilder;
+use tower_http::ServiceBuilderExt;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::{ConfigError, CsrfLayer, ProtectionError};
+use tower_http::request_id::MakeRequestUuid;
+use tower_http::trace::{DefaultOnResponse, TraceLayer};
+use tracing::Level;
+
+/// The whole site. What it does to a request, from the outside in: number it, log it, survive it,
+/// compress and complete the answer, refuse what comes from other sites, limit time and size, and
+/// then: a file, or find out who asks, and a page or a server function.
+///
+/// # Errors
+/// Where `state.origin` is no origin.
+pub fn router(state: &ServerState) -> Result<Router, ConfigError> {
+    let hashes = Hashes::read(&state.leptos);
+    let package = ServiceBuilder::new().layer(from_fn_with_state(hashes.clone(), assets::keep)).service(assets::files(&state.leptos));
+    let others = ServiceBuilder::new()
+        .layer(from_fn_with_state(hashes, assets::keep))
+        .service(assets::files(&state.leptos).call_fallback_on_method_not_allowed(true).fallback(not_found(state)));
+    let mut csrf = CsrfLayer::new();
+    if let Some(origin) = &state.origin {
+        csrf = csrf.add_trusted_origin(origin)?;
+    }
+    let layers = ServiceBuilder::new()
+        .set_x_request_id(MakeRequestUuid)
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)))
+        .propagate_x_request_id()
+        .layer(from_fn(security::add_headers))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::custom(answer::after_panic))
+        .layer(csrf.with_rejection_response(from_elsewhere))
+        .layer(from_fn(limits::limit_time))
+        .layer(from_fn(limits::limit_body));
+    Ok(Router::new()
+        .route("/health", get(health::health))
+        .route_service("/pkg/{*file}", package)
+        .merge(dynamic(state))
+        .fallback_service(others)
+        .with_state(state.clone())
+        .layer(layers))
+}
+
+/// Pages, server functions and streams: what depends on who asks.
+fn dynamic(state: &ServerState) -> Router<ServerState> {
+    let context = {
+        let state = state.clone();
+        move || request::provide(&state)
+    };
+    let html = {
+        let options = state.leptos.clone();
+        move || shell(options.clone())
+    };
+    let demand = {
+        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
+        move |request: Request| post_demand(services, context, options, request)
+    };
+    Router::new()
+        .route("/api/boards/{board}/events", get(events::stream))
+        .route("/api/{*unknown}", any(answer::unknown_endpoint))
+        .route("/richieste/nuova", post(demand))
+        .leptos_routes_with_context(state, generate_route_list(App), context, html)
+        .layer(from_fn_with_state(state.clone(), request::identify))
+}
+
+/// The app's own page for addresses where there is nothing.
+fn not_found(state: &ServerState) -> Router {
+    let context = {
+        let state = state.clone();
+        move || request::provide(&state)
+    };
+    let options = state.leptos.clone();
+    let page = leptos_axum::render_app_async_with_context(context, move || shell(options.clone()));
+    Router::new()
+        .fallback(move |request: Request| async move {
+            let mut response = page(request).await;
+            if response.status() == StatusCode::OK {
+                *response.status_mut() = StatusCode::NOT_FOUND;
+            }
+            response
+        })
+        .layer(from_fn_with_state(state.clone(), request::identify))
+}
+
+/// A request's span: its path without the query, where people type what they look for.
+fn span(request: &Request) -> tracing::Span {
+    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+}
+
+fn from_elsewhere(_: ProtectionError) -> Response<Body> {
+    tracing::warn!("a request from another site was refused");
+    answer::error(answer::Audience::Program, &ApiError::Forbidden)
+}

@@ -1,0 +1,99 @@
+//! The rules of the workspace: who may depend on whom.
+
+use cargo_metadata::{DependencyKind, MetadataCommand, Package};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+/// Which of our crates each of them may name. A new crate is refused until it stands here.
+const OURS: &[(&str, &[&str])] = &[
+    ("frontend", &["app"]),
+    ("app", &["domain", "messages", "services"]),
+    ("server", &["app", "domain", "messages", "migrations", "persistence", "services"]),
+    ("services", &["domain", "imports", "messages", "persistence"]),
+    ("imports", &["domain"]),
+    ("persistence", &["domain"]),
+    ("messages", &["domain"]),
+    ("migrations", &[]),
+    ("domain", &[]),
+];
+
+/// Crates of others that only some of ours may name: they would bring what the rest must not know.
+const THEIRS: &[(&str, &[&str])] = &[
+    ("sea-orm", &["persistence"]),
+    ("sea-orm-migration", &["migrations"]),
+    ("sqlx", &[]),
+    ("axum", &["app", "server"]),
+    ("web-sys", &["app"]),
+    ("anyhow", &["server"]),
+];
+
+fn manifest() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml")
+}
+
+fn workspace() -> Vec<Package> {
+    let metadata = MetadataCommand::new().manifest_path(manifest()).no_deps().exec().expect("cargo metadata");
+    metadata.packages
+}
+
+fn names(package: &Package) -> BTreeSet<String> {
+    package
+        .dependencies
+        .iter()
+        .filter(|dependency| dependency.kind == DependencyKind::Normal)
+        .map(|dependency| dependency.name.clone())
+        .collect()
+}
+
+#[test]
+fn crates_of_ours_know_only_whom_they_may() {
+    let packages = workspace();
+    let ours: BTreeSet<String> = packages.iter().map(|package| package.name.to_string()).collect();
+    let listed: BTreeSet<String> = OURS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(ours, listed, "the table of this test must list every crate");
+    for package in &packages {
+        let (_, allowed) = OURS.iter().find(|(name, _)| *name == package.name.as_str()).expect("listed");
+        let found: Vec<String> = names(package).intersection(&ours).filter(|name| !allowed.contains(&name.as_str())).cloned().collect();
+        assert!(found.is_empty(), "{} must not depend on {found:?}", package.name);
+    }
+}
+
+#[test]
+fn crates_of_others_are_named_only_where_they_belong() {
+    for package in &workspace() {
+        for (name, allowed) in THEIRS {
+            let may = allowed.contains(&package.name.as_str());
+            assert!(may || !names(package).contains(*name), "{} must not depend on {name}", package.name);
+        }
+    }
+}
+
+#[test]
+fn the_services_reach_the_browser_in_no_way() {
+    let packages = workspace();
+    let app = packages.iter().find(|package| package.name.as_str() == "app").expect("there is an app");
+    for dependency in app.dependencies.iter().filter(|dependency| dependency.kind == DependencyKind::Normal) {
+        let server_only = ["axum", "http", "leptos_axum", "services", "tracing"].contains(&dependency.name.as_str());
+        assert!(!server_only || dependency.optional, "app names {} without `ssr`", dependency.name);
+    }
+    let tree = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--offline",
+            "--package",
+            "frontend",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--edges",
+            "normal",
+            "--invert",
+            "tokio",
+        ])
+        .arg("--manifest-path")
+        .arg(manifest())
+        .output()
+        .expect("cargo runs");
+    let found = String::from_utf8_lossy(&tree.stdout);
+    assert!(found.trim().is_empty(), "tokio must not reach the browser:\n{found}");
+}

@@ -1,0 +1,12 @@
+//! The server over HTTP, as browsers and operators meet it, and the rules of the workspace.
+
+mod bad_input;
+mod forms;
+mod functions;
+mod invariants;
+mod live;
+mod pages;
+mod privacy;
+mod process;
+mod race;
+mod site;
