@@ -9,6 +9,7 @@ export default class Summary implements Reporter {
   }
 
   onEnd(result: FullResult): void {
+    if (this.outcomes.size === 0) return;
     const count = (wanted: (status: string) => boolean) => [...this.outcomes.values()].filter(wanted).length;
     const passed = count((status) => status === 'passed');
     const skipped = count((status) => status === 'skipped');

@@ -161,7 +161,7 @@ export class Board {
 
   /** Takes a card with the mouse until it is in the air. */
   async lift(card: Locator): Promise<void> {
-    await card.scrollIntoViewIfNeeded();
+    await intoTheMiddle(card);
     const { x, y } = await gripOf(card);
     const { mouse } = this.page;
     await mouse.move(x, y);
@@ -172,8 +172,7 @@ export class Board {
 
   /** Carries the card in the air over a target, which must be reached while it is in the air. */
   async carry(target: Locator): Promise<void> {
-    // Into the middle of its list, away from the edges where the list scrolls by itself.
-    await target.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await intoTheMiddle(target);
     await expect(async () => {
       const { x, y } = await gripOf(target);
       await this.page.mouse.move(x, y, { steps: 8 });
@@ -205,6 +204,17 @@ export class Board {
   async saved(): Promise<void> {
     await expect(this.page.locator('.live--saving')).toHaveCount(0);
   }
+}
+
+/** Scrolls a card to the middle of its list, away from the edges where a list scrolls by itself. */
+export async function intoTheMiddle(card: Locator): Promise<void> {
+  await card.evaluate((element) => {
+    const list = element.closest('[data-scroll]');
+    if (!list) return;
+    const [inner, outer] = [element.getBoundingClientRect(), list.getBoundingClientRect()];
+    list.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
+    list.scrollLeft += inner.left + inner.width / 2 - outer.left - outer.width / 2;
+  });
 }
 
 /** Where a person takes a card: its upper part, left of the button. */

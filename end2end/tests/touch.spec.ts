@@ -3,7 +3,7 @@
 import type { CDPSession, Locator } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { demand, student } from '../polo/demo';
-import { Board } from '../screens/board';
+import { Board, intoTheMiddle } from '../screens/board';
 import { enter, people } from '../screens/entrance';
 
 const giulia = student('PT26-0103');
@@ -53,7 +53,7 @@ test('a long press lifts a card, and the dock takes it', async ({ page }) => {
   const dock = page.locator('.dock');
   await expect(dock).toBeVisible();
   const chip = dock.locator('.dock__chip').filter({ hasText: machining.title });
-  await chip.evaluate((element) => element.scrollIntoView({ inline: 'center', block: 'nearest' }));
+  await intoTheMiddle(chip);
   const list = page.locator('.panel--students [data-scroll]');
   const scrolled = await list.evaluate((element) => element.scrollTop);
   await finger.move(await centre(chip));
@@ -79,7 +79,7 @@ test('a forbidden place in the dock is marked and refuses', async ({ page }) => 
   await expect(board.student(giulia)).toHaveClass(/stu--lifted/);
   const chip = page.locator('.dock__chip').filter({ hasText: demand('T1', 'R005').title });
   await expect(chip).toHaveClass(/dock__chip--no/);
-  await chip.evaluate((element) => element.scrollIntoView({ inline: 'center', block: 'nearest' }));
+  await intoTheMiddle(chip);
   await finger.move(await centre(chip));
   await expect(chip).toHaveClass(/dock__chip--over/);
   await finger.release();

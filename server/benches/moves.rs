@@ -113,7 +113,7 @@ async fn measure(name: &str, url: &str, site: &Path) -> Result<()> {
     }
     let report = services::check::check(&services).await?;
     if !report.is_sound() {
-        bail!("the boards are no longer what their history says: {report}");
+        bail!("the boards are no longer what their history says: {:?}", report.discrepancies);
     }
     Ok(())
 }

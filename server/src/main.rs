@@ -107,9 +107,13 @@ async fn check(storage: &Storage) -> Result<()> {
     }
     let services = services::Services::new(database, services::Clock::system());
     let report = services::check::check(&services).await.context("The database cannot be read: see the log above.")?;
-    say(&report.to_string());
-    if !report.is_sound() {
-        bail!("The stored boards differ from their history.");
+    say(&format!("{} boards, {} events, {} placements.", report.boards, report.events, report.placements));
+    for discrepancy in &report.discrepancies {
+        say(&format!("  {discrepancy}"));
     }
+    if !report.is_sound() {
+        bail!("{} things in the database do not hold together: they are listed above.", report.discrepancies.len());
+    }
+    say("All is well: the boards are what their history says, and no seat is given twice.");
     Ok(())
 }

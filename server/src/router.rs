@@ -14,11 +14,10 @@ use axum::routing::{any, get, post};
 use domain::ApiError;
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use tower::ServiceBuilder;
-use tower_http::ServiceBuilderExt;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::{ConfigError, CsrfLayer, ProtectionError};
-use tower_http::request_id::MakeRequestUuid;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::Level;
 
@@ -39,9 +38,9 @@ pub fn router(state: &ServerState) -> Result<Router, ConfigError> {
         csrf = csrf.add_trusted_origin(origin)?;
     }
     let layers = ServiceBuilder::new()
-        .set_x_request_id(MakeRequestUuid)
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)))
-        .propagate_x_request_id()
+        .layer(PropagateRequestIdLayer::x_request_id())
         .layer(from_fn(security::add_headers))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(answer::after_panic))

@@ -60,7 +60,7 @@ fn card(board: &BoardSummary) -> AnyView {
         }
     };
     view! {
-        <li class="panel card">
+        <li class="box card">
             <h2><a class="card__link" href=format!("/tavoli/{}", board.id)>{board.title.clone()}</a></h2>
             <p class="card__where">
                 <span><Icon name="building"/>{board.school_name.clone()}</span>

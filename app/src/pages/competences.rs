@@ -45,7 +45,7 @@ fn list(book: Book, text: RwSignal<String>) -> AnyView {
         <p class="count muted" role="status">
             {move || ta("competences-count", &[("shown", shown.with(Vec::len).into()), ("total", total.into())])}
         </p>
-        <ul class="rows panel">
+        <ul class="rows box">
             <For each=move || shown.get() key=|row| *row children=move |row| entry(&book, row)/>
         </ul>
         <Show when=move || shown.with(Vec::is_empty)><p class="empty">{t("competences-none")}</p></Show>

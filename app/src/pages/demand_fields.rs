@@ -259,7 +259,7 @@ pub(super) fn Seats() -> impl IntoView {
     let error = draft.error("allotments").map(|error| view! { <p class="field__error">{error}</p> });
     view! {
         <Group heading="need-seats" note="need-seats-note" class="only-placement">
-            <div id="f-allotments" class="panel seats-on-boards">{rows}</div>
+            <div id="f-allotments" class="box seats-on-boards">{rows}</div>
             {error}
         </Group>
     }

@@ -79,7 +79,7 @@ pub(super) fn AskedRows() -> impl IntoView {
     view! {
         <fieldset class="group-box">
             <legend><h2>{t("need-asked")}</h2><small class="muted">{t("need-asked-note")}</small></legend>
-            <div class="panel asked" id="f-asked">
+            <div class="box asked" id="f-asked">
                 <div class="asked__head" aria-hidden="true">
                     <span>{t("need-asked-competence")}</span><span>{t("need-asked-level")}</span><span>{t("need-asked-weight")}</span><span>{t("need-asked-mandatory")}</span>
                 </div>

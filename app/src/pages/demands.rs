@@ -95,7 +95,7 @@ fn card(demand: &OwnDemand, is_new: bool) -> AnyView {
     };
     let boards = demand.boards.iter().map(allotment).collect_view();
     view! {
-        <li class="panel card" class:card--new=is_new>
+        <li class="box card" class:card--new=is_new>
             <h2>{card.title.clone()}</h2>
             <p class="card__where">
                 <span><Icon name="book"/>{card.occupation.clone()}</span>

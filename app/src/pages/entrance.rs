@@ -103,7 +103,7 @@ fn card(person: &DemoPerson, back: &'static str) -> AnyView {
         <form method="post" action="/api/session/enter">
             <input type="hidden" name="person" value=person.id.to_string()/>
             <input type="hidden" name="back" value=back/>
-            <button class="panel person">
+            <button class="box person">
                 <span class=format!("avatar avatar--{}", tone(person.role)) aria-hidden="true">{initials(&person.name)}</span>
                 <span class="person__text"><b>{person.name.clone()}</b><small class="muted">{person.organisation.clone()}</small></span>
                 <Icon name="forward"/>

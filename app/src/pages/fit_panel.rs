@@ -41,7 +41,7 @@ pub(super) fn FitPanel(book: Book, occupation: OccupationSummary) -> impl IntoVi
         if answered() { ta("fit-to-do", &[("strengthen", part.into()), ("learn", none.into())]) } else { t("fit-start-detail") }
     };
     view! {
-        <section class="panel fit-panel" aria-live="polite">
+        <section class="box fit-panel" aria-live="polite">
             <span class=move || format!("score num {}", if answered() { fit.with(|fit| fit_tone(fit.percent())) } else { "muted" })>
                 {move || if answered() { fit.with(|fit| fit.percent().to_string()) } else { "–".to_owned() }}
             </span>
@@ -68,7 +68,7 @@ pub(super) fn Needed(book: Book, occupation: OccupationSummary) -> impl IntoView
     };
     let (essential, optional) = (group(Relation::Essential, "needed-essential"), group(Relation::Optional, "needed-optional"));
     view! {
-        <section class="panel needed">
+        <section class="box needed">
             <h2>{t("needed-heading")}<small>{t("needed-can-do")}</small></h2>
             <noscript><p class="note"><Icon name="warning"/>{t("needed-noscript")}</p></noscript>
             {essential}
@@ -148,7 +148,7 @@ pub(super) fn Missing(book: Book, occupation: OccupationSummary) -> impl IntoVie
         gains.iter().take(5).map(line).collect_view()
     };
     view! {
-        <section class="panel">
+        <section class="box">
             <h2>{t("missing-heading")}<small>{t("missing-how-much")}</small></h2>
             <ul class="lines">{rows}</ul>
             <Show when=all_met><p class="note note--good"><Icon name="check"/>{t("missing-nothing")}</p></Show>

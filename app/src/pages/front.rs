@@ -38,7 +38,7 @@ fn Doors() -> impl IntoView {
     let door = |tone: &'static str, icon: &'static str, address: &'static str, keys: [&'static str; 5]| {
         let [who, question, text, action, note] = keys;
         view! {
-            <section class="panel door">
+            <section class="box door">
                 <span class=format!("badge badge--{tone}")><Icon name=icon/></span>
                 <div class="door__title"><small>{t(who)}</small><h2>{t(question)}</h2></div>
                 <p>{t(text)}</p>
@@ -71,8 +71,8 @@ fn Strip() -> impl IntoView {
 fn strip(figures: &PoloFigures) -> AnyView {
     let written = |number: u32| messages::number(use_language(), i64::from(number));
     let figure = |number: String, of: Option<String>, key: &'static str| {
-        let of = of.map(|of| view! { " "<span class="figure__of">{of}</span> });
-        view! { <li class="figure"><b class="num">{number}{of}</b><small>{t(key)}</small></li> }
+        let of = of.map(|of| view! { " "<span class="stat__of">{of}</span> });
+        view! { <li class="stat"><b class="num">{number}{of}</b><small>{t(key)}</small></li> }
     };
     let of_seats = messages::text(use_language(), "figure-of", &[("total", figures.seats.into())]);
     view! {

@@ -31,13 +31,10 @@ pub(super) fn Scene() -> impl IntoView {
 #[component]
 fn Threads() -> impl IntoView {
     view! {
-        <svg class="scene__threads" viewBox="0 0 704 452" focusable="false">
-            <path class="thread thread--accent" d="M222 104C330 104 340 238 432 238"/>
-            <path class="thread thread--good" d="M222 238C330 238 340 104 432 104"/>
-            <path class="thread thread--no" d="M222 376C330 376 340 376 432 376"/>
-            <circle class="end end--accent" cx="222" cy="104" r="4.5"/>
-            <circle class="end end--good" cx="222" cy="238" r="4.5"/>
-            <circle class="end end--no" cx="222" cy="376" r="4.5"/>
+        <svg class="scene__threads" viewBox="0 0 100 100" preserveAspectRatio="none" focusable="false">
+            <path class="thread thread--accent" d="M0 23C50 23 50 52.5 100 52.5"/>
+            <path class="thread thread--good" d="M0 52.5C50 52.5 50 23 100 23"/>
+            <path class="thread thread--no" d="M0 83H100"/>
         </svg>
     }
     .into_any()

@@ -32,6 +32,13 @@ pub fn Header() -> impl IntoView {
                 })}
             </Suspense>
             <span class="grow"></span>
+            <form class="bar__search" method="get" action="/professioni" role="search" aria-label=t("nav-search")>
+                <label class="search">
+                    <Icon name="search"/>
+                    <span class="visually-hidden">{t("nav-search")}</span>
+                    <input type="search" name="q" autocomplete="off" placeholder=t("nav-search")/>
+                </label>
+            </form>
             <ProfileButton/>
             <Suspense>
                 {move || Suspend::new(async move {
@@ -90,7 +97,7 @@ fn ProfileButton() -> impl IntoView {
     let count = move || profile.known();
     view! {
         <a class="btn profile-button" href="/profilo" class:profile-button--empty=move || count() == 0>
-            <Icon name="person"/><span class="btn__text">{t("nav-profile")}</span>
+            <Icon name="person"/><span class="bar__text">{t("nav-profile")}</span>
             <span class="num profile-button__count">{move || if count() > 0 { count().to_string() } else { String::new() }}</span>
         </a>
     }
@@ -101,7 +108,7 @@ fn ProfileButton() -> impl IntoView {
 #[component]
 fn Person(person: Option<DemoPerson>) -> impl IntoView {
     let Some(person) = person else {
-        return view! { <a class="btn" href="/entra"><Icon name="key"/><span class="btn__text">{t("nav-enter")}</span></a> }.into_any();
+        return view! { <a class="btn" href="/entra"><Icon name="key"/><span class="bar__text">{t("nav-enter")}</span></a> }.into_any();
     };
     let language = use_language();
     let about = if person.organisation.is_empty() { messages::role(language, person.role) } else { person.organisation.clone() };

@@ -62,7 +62,7 @@ fn page(book: &Book, occupation: OccupationSummary) -> AnyView {
 fn Asking(book: Book, occupation: OccupationId) -> impl IntoView {
     let demands: Vec<&PublicDemand> = book.demands().iter().filter(|demand| demand.occupation == occupation).collect();
     if demands.is_empty() {
-        return view! { <section class="panel"><h2>{t("asking-heading")}</h2><p class="muted">{t("asking-nobody")}</p></section> }.into_any();
+        return view! { <section class="box"><h2>{t("asking-heading")}</h2><p class="muted">{t("asking-nobody")}</p></section> }.into_any();
     }
     let sum = |ahead: bool| demands.iter().filter(|demand| demand.by_year.is_some() == ahead).map(|demand| u32::from(demand.positions)).sum::<u32>();
     let (seats, people) = (sum(false), sum(true));
@@ -83,7 +83,7 @@ fn Asking(book: Book, occupation: OccupationId) -> impl IntoView {
         })
         .collect_view();
     let summary = ta("asking-summary", &[("seats", seats.into()), ("people", people.into()), ("companies", companies.len().into())]);
-    view! { <section class="panel"><h2>{t("asking-heading")}</h2><p>{summary}</p><ul class="lines">{rows}</ul></section> }.into_any()
+    view! { <section class="box"><h2>{t("asking-heading")}</h2><p>{summary}</p><ul class="lines">{rows}</ul></section> }.into_any()
 }
 
 /// The occupations that are nearest: to one's profile, or to this one while there is no profile.
@@ -108,7 +108,7 @@ fn Near(book: Book, occupation: OccupationSummary) -> impl IntoView {
             ranked.map(line).collect_view()
         }
     };
-    view! { <section class="panel"><h2>{t("near-heading")}</h2><ul class="lines">{rows}</ul></section> }.into_any()
+    view! { <section class="box"><h2>{t("near-heading")}</h2><ul class="lines">{rows}</ul></section> }.into_any()
 }
 
 fn near_line(occupation: &OccupationSummary, words: String, full: usize) -> AnyView {

@@ -49,7 +49,7 @@ pub(super) fn SearchForm(action: &'static str, text: RwSignal<String>, label: &'
         write_query(&text.get_untracked(), url.contains("cercate="));
     };
     view! {
-        <form class="search-form" method="get" action=action role="search" on:submit=|event| event.prevent_default()>
+        <form class="search-form" method="get" action=action role="search" aria-label=t(label) on:submit=|event: leptos::ev::SubmitEvent| event.prevent_default()>
             <label class="search search--big">
                 <Icon name="search"/>
                 <span class="visually-hidden">{t(label)}</span>
@@ -137,7 +137,7 @@ fn card(book: &Book, row: usize) -> AnyView {
         })
     };
     view! {
-        <li class="panel card">
+        <li class="box card">
             <h2><a class="card__link" href=address>{label}</a></h2>
             <p class="muted">{description}</p>
             <p class="card__foot">

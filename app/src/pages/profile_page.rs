@@ -32,7 +32,7 @@ fn content(book: Book) -> AnyView {
     let ranked = book.clone();
     view! {
         <Show when=move || !filled()>
-            <section class="panel empty-profile">
+            <section class="box empty-profile">
                 <p>{t("profile-empty")}</p>
                 <p class="actions"><a class="btn btn--primary" href="/professioni">{t("profile-start")}<Icon name="arrow"/></a></p>
                 <noscript><p class="note"><Icon name="warning"/>{t("needed-noscript")}</p></noscript>
@@ -69,7 +69,7 @@ fn answers(book: Book) -> AnyView {
         }
     };
     view! {
-        <section class="panel needed">
+        <section class="box needed">
             <h2>{t("profile-answers")}<small>{t("needed-can-do")}</small></h2>
             <For each=move || rows.get() key=|(_, id)| *id children=row/>
         </section>
@@ -96,7 +96,7 @@ fn ranking(book: Book) -> AnyView {
         };
         ranked.into_iter().take(10).map(line).collect_view()
     };
-    view! { <section class="panel"><h2>{t("profile-ranking")}</h2><ol class="lines">{rows}</ol></section> }.into_any()
+    view! { <section class="box"><h2>{t("profile-ranking")}</h2><ol class="lines">{rows}</ol></section> }.into_any()
 }
 
 /// Deletes everything, after a question.

@@ -14,13 +14,13 @@ pub fn LevelBar(
     let segments = Level::STEPS
         .map(|step| {
             let class = match (step <= held, step <= asked) {
-                (true, true) => "lv__held",
-                (true, false) => "lv__extra",
-                (false, true) => "lv__missing",
+                (true, true) => "levels__held",
+                (true, false) => "levels__extra",
+                (false, true) => "levels__missing",
                 (false, false) => "",
             };
             view! { <i class=class></i> }
         })
         .collect_view();
-    view! { <span class="lv" aria-hidden="true">{segments}</span> }.into_any()
+    view! { <span class="levels" aria-hidden="true">{segments}</span> }.into_any()
 }

@@ -1,13 +1,17 @@
 //! The connection and the one way to write.
 
 use crate::error::{MaybeBusy, StoreError};
+use sea_orm::entity::prelude::async_trait;
 use sea_orm::{
-    ConnectOptions, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use std::{sync::Arc, time::Duration};
 
-/// A transaction that writes; made by [`write_transaction`] only.
-pub type Transaction = DatabaseTransaction;
+/// A transaction that writes; made by [`write_transaction`] only. It is a handle, so that the work
+/// can own it: a borrowed one would make futures that cannot change threads.
+#[derive(Clone)]
+pub struct Transaction(Arc<DatabaseTransaction>);
 
 /// How often a transaction that others were in the way of is tried, all in all.
 const TRIES: u32 = 8;

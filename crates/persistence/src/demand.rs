@@ -119,14 +119,17 @@ pub async fn insert(
         created_at: Set(at.0),
     };
     entity::demand::Entity::insert(row).exec_without_returning(connection).await?;
-    let asked = demand.facts.asked.iter().zip(0..).map(|(asked, position)| entity::demand_competence::ActiveModel {
-        demand: Set(id.0),
-        competence: Set(asked.competence.0),
-        position: Set(position),
-        level: Set(i32::from(asked.level.number())),
-        weight: Set(i32::from(u8::from(asked.weight))),
-        mandatory: Set(asked.mandatory),
-    });
+    let asked = demand.facts.asked.iter().zip(0..);
+    let asked: Vec<_> = asked
+        .map(|(asked, position)| entity::demand_competence::ActiveModel {
+            demand: Set(id.0),
+            competence: Set(asked.competence.0),
+            position: Set(position),
+            level: Set(i32::from(asked.level.number())),
+            weight: Set(i32::from(u8::from(asked.weight))),
+            mandatory: Set(asked.mandatory),
+        })
+        .collect();
     crate::bulk::insert_all(connection, asked).await
 }
 

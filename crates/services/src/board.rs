@@ -6,7 +6,7 @@ mod record;
 mod view;
 
 pub(crate) use live::LiveBoards;
-pub(crate) use record::{Done, Sitting, UnsharedBoard, Wish, used_twice};
+pub(crate) use record::{Sitting, UnsharedBoard, Wish, used_twice};
 
 use crate::{ServiceError, Services};
 use domain::ApiError;

@@ -124,14 +124,16 @@ async fn store(services: &Services, person: PersonId, command: CommandId, new: &
     let wish = Wish { command, actor: Some(person), at: services.now(), today: services.today() };
     let demand = DemandId::generate();
     let seats: BTreeMap<BoardId, u16> = new.allotments.iter().copied().collect();
-    let sitting = Sitting::open(services, seats.keys().copied()).await?;
+    let boards: Vec<BoardId> = seats.keys().copied().collect();
+    let sitting = Sitting::open(services, boards).await?;
     let (seats, sitting_here, wish) = (&seats, &sitting, &wish);
     let done = write_transaction(services.database(), |transaction| async move {
         // Nobody else knows the new row, so that it may come before the locks of the boards.
         persistence::demand::insert(&transaction, demand, None, new, wish.at).await?;
         let mut done = Vec::with_capacity(seats.len());
-        for board in sitting_here.boards() {
-            let allot = BoardCommand::Allot { demand, seats: seats.get(&board).copied().unwrap_or(0) };
+        // By board, in the order of their ids: the order of locks.
+        for (&board, &seats) in seats {
+            let allot = BoardCommand::Allot { demand, seats };
             done.push(sitting_here.record(&transaction, board, wish, &allot).await?);
         }
         let result = DoneCommand { actor: person, outcome: Outcome::Demand(demand) };

@@ -190,7 +190,7 @@ fn data_that_cannot_be_written_are_said() {
     assert_fails(command, &["cannot be written", "ANNODA_DATA"]);
     #[cfg(unix)]
     {
-        use std::os::unix::fs::PermissionsExt as _;
+        use std::os::unix::fs::PermissionsExt;
         let closed = folder.path().join("closed");
         std::fs::create_dir(&closed).expect("writable");
         std::fs::set_permissions(&closed, PermissionsExt::from_mode(0o555)).expect("own folder");

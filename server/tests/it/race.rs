@@ -59,5 +59,5 @@ async fn race(site: &Site, store: Store) {
     assert_eq!((status, serde_json::from_value(value).ok()), (StatusCode::OK, Some(receipt)), "{store:?}");
     assert_eq!(teacher.read(id).await.state.version(), before + 1, "{store:?}");
     let report = services::check::check(&site.state.services).await.expect("reads");
-    assert!(report.is_sound(), "{store:?}: {report}");
+    assert!(report.is_sound(), "{store:?}: {:?}", report.discrepancies);
 }

@@ -1,1 +1,271 @@
-# pages
+# The pages, except for the board and the companies’ form.
+
+site-polo = Polo Valdera · Mechanics
+site-description = Annoda: companies tell schools whom they need, students find a fitting place and know why.
+skip-to-content = Skip to content
+loading = One moment…
+search-button = Search
+cancel = Cancel
+close = Close
+
+nav-home = Annoda, front page
+nav-label = Main
+nav-menu = Menu
+nav-occupations = Occupations
+nav-competences = Competences
+nav-boards = Boards
+nav-demands = Requests
+nav-profile = My profile
+nav-enter = Enter
+nav-leave = Leave
+nav-change = You are { $name }. Change person
+nav-search = An occupation, a competence
+
+footer-label = Information
+footer-accessibility = Accessibility statement
+footer-privacy = Privacy
+footer-licence = Free software, EUPL-1.2 licence
+esco-before = This service uses the
+esco-link = ESCO classification
+esco-after = of the European Commission.
+
+fit-of = Fit
+fit-out-of = out of 100
+
+problem-not-found = There is nothing here
+problem-forbidden = This cannot be done
+problem-busy = Come back in a moment
+problem-internal = Something went wrong
+problem-home = Back to the start
+
+front-title = Those who seek and those who learn, at one table
+front-heading = Those who seek and those who learn, tied at the same table.
+front-lead = The companies of the Valdera tell schools whom they need. Schools teach it. Every student finds a fitting place, and knows why.
+front-reason-fit = Every match shows its reasons
+front-reason-rule = Every refusal cites its rule
+front-reason-name = Companies see cards without names
+
+door-student = Students and families
+door-student-question = Which job is for me?
+door-student-text = Discover the trades of mechanics, who asks for them near home, what they need and what you are missing.
+door-student-action = Explore occupations
+door-student-note = No account, also on the phone
+door-teacher = Teachers
+door-teacher-question = Who goes where, and why?
+door-teacher-text = Move the students’ cards onto the places and see at once how well they fit. Every step can be undone.
+door-teacher-action = Open a board
+door-teacher-note = Live, with those you work with
+door-company = Companies
+door-company-question = Whom do I need, whom do I find?
+door-company-text = Say whom you need, when and with which competences: the request shows up on the schools’ boards at once.
+door-company-action = Describe whom you need
+door-company-note = One form, ten minutes
+
+strip-heading = The network now
+figure-companies = companies
+figure-schools = schools and centres
+figure-students = students on boards
+figure-seats = seats matched
+figure-of = of { $total }
+figure-forecast = people needed in the coming years
+figure-occupations = occupations
+figure-competences = competences
+
+scene-label = The board in small, with made-up people: three students on the left, three requests of companies on the right, tied by threads that say how well they fit, 88 and 81 out of 100. The third thread is refused, with its rule.
+scene-students = Students
+scene-demands = Requests of companies
+scene-skills-1 = CNC · Drawing · Metrology
+scene-skills-2 = CAD/CAM · Turning
+scene-skills-3 = TIG welding · Drawing
+scene-hours = { " " }of 150 hours
+scene-free = free seat
+scene-title-1 = 3D drawing of moulds
+scene-title-2 = Quality control
+scene-title-3 = Deburring and furnaces
+scene-refusal = Not allowed.
+scene-refusal-why = High-risk task in the risk assessment
+
+wanted-seats =
+    { $seats ->
+        [one] { $seats } seat
+       *[other] { $seats } seats
+    }
+wanted-people =
+    { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+wanted-ahead =
+    { $people ->
+        [one] { $people } person in the coming years
+       *[other] { $people } people in the coming years
+    }
+wanted-by-year = { $people } by { $year }
+competence-count =
+    { $count ->
+        [one] { $count } competence
+       *[other] { $count } competences
+    }
+
+occupations-title = Occupations
+occupations-heading = Which job is for me?
+occupations-lead = The trades that the network teaches and companies ask for. Open one: see what it needs, how near you are and who asks for it.
+occupations-search = An occupation, a competence, a word
+occupations-only-wanted = Only those asked for now
+occupations-count = { $shown } of { $total } occupations
+occupations-none = No occupation with these words. Try a shorter one, such as “lathe”.
+
+asking-heading = Who asks for it in the network
+asking-nobody = At the moment no company of the network asks for it.
+asking-summary =
+    { $seats ->
+        [0] { $people ->
+            [one] One person needed in the coming years
+           *[other] { $people } people needed in the coming years
+        }
+        [one] One seat now{ $people ->
+            [0] { "" }
+            [one] { " " }and one person in the coming years
+           *[other] { " " }and { $people } people in the coming years
+        }
+       *[other] { $seats } seats now{ $people ->
+            [0] { "" }
+            [one] { " " }and one person in the coming years
+           *[other] { " " }and { $people } people in the coming years
+        }
+    }, { $companies ->
+        [one] at one company.
+       *[other] at { $companies } companies.
+    }
+near-heading = Nearby occupations
+near-shared =
+    { $count ->
+        [one] one competence in common
+       *[other] { $count } competences in common
+    }
+near-met = you already have { $met } of { $all } competences
+
+fit-start = How near are you?
+fit-start-detail = Say below what you can do: the figure changes at once.
+fit-met =
+    { $met ->
+        [0] None of { $all } competences yet
+        [one] You already have one of { $all } competences
+       *[other] You already have { $met } of { $all } competences
+    }
+fit-to-do =
+    { $strengthen ->
+        [0] { "" }
+        [one] One to strengthen,{ " " }
+       *[other] { $strengthen } to strengthen,{ " " }
+    }{ $learn ->
+        [0] none to learn from scratch.
+        [one] one to learn.
+       *[other] { $learn } to learn.
+    } You say so yourself: on a board it counts once a teacher confirms it.
+needed-heading = What it needs
+needed-can-do = I can do it…
+needed-essential = essential
+needed-optional = optional
+needed-noscript = To answer you need JavaScript: the figure is worked out on your device and nothing is sent to anybody.
+answer-alone = on my own
+answer-guided = with guidance
+answer-no = no
+missing-heading = What you are missing
+missing-how-much = how much nearer
+missing-gain = { $points } points more
+missing-nothing = You already have everything it needs.
+profile-stays = The profile stays on this device: we send it to nobody.
+
+competences-title = Competences
+competences-heading = What is asked, and what it is for
+competences-lead = Every competence of the network: which occupations need it and which companies ask for it today.
+competences-search = A competence or another name for it
+competences-count = { $shown } of { $total } competences
+competences-none = No competence with these words.
+competence-occupations =
+    { $count ->
+        [one] { $count } occupation
+       *[other] { $count } occupations
+    }
+competence-asked =
+    { $people ->
+        [one] asked for one person
+       *[other] asked for { $people } people
+    }{ $companies ->
+        [one] { " " }by one company
+       *[other] { " " }by { $companies } companies
+    }
+competence-can-you = I can use it…
+competence-needed-by = Where it is needed
+competence-asked-by = Who asks for it
+competence-no-occupation = No occupation of the catalogue needs it.
+competence-no-request = At the moment no company asks for it.
+
+profile-title = My profile
+profile-heading = My profile
+profile-lead = What you said you can do, and the occupations it is nearest to.
+profile-empty = Your profile is still empty. Open an occupation and say what you can do: it fills up by itself.
+profile-start = Choose an occupation
+profile-answers = My competences
+profile-forget = Take the answer back: { $competence }
+profile-ranking = The nearest occupations
+profile-delete = Delete everything
+profile-delete-title = Delete the profile?
+profile-delete-text = Your answers disappear from this device. They are kept nowhere else, so they cannot be brought back.
+profile-delete-yes = Yes, delete
+
+entrance-title = Enter
+entrance-heading = Through whose eyes do you want to look?
+entrance-lead = This is a demonstration: people and companies are made up, the places are those of the Valdera. Choose whom to be; you can change at any time.
+entrance-heading-invitation = By invitation
+entrance-invitation = People of schools and companies will come in by an invitation of the network. Personal accounts are not active on this service yet: meanwhile occupations, competences and requests can be explored without one.
+entrance-about-teacher = They see their own students’ names and match on their own school’s boards.
+entrance-about-student = They see the requests and their own seat, not other students.
+entrance-about-company = They say whom they need; of students they see cards without names.
+entrance-about-coordinator = Sees every board of the network, without names and without changing anything.
+for-others-demo = In this demonstration you may go on as one of these made-up people.
+
+boards-title = Boards
+boards-heading = Matching boards
+boards-lead = Each board brings some classes and the companies’ requests together for one period.
+boards-for-whom = Boards are for those who work on them: teachers, students who take part, companies with a request, the network’s coordination.
+boards-none = No board yet: you will see one when your school or your company takes part in it.
+boards-demands =
+    { $count ->
+        [one] { $count } request
+       *[other] { $count } requests
+    }
+boards-placed = { $part } of { $whole } students matched
+boards-taken = { $part } of { $whole } seats taken
+
+accessibility-title = Accessibility statement
+accessibility-heading = Accessibility statement
+accessibility-lead = Annoda is made for everybody to use. The reference is WCAG 2.2, level AA; the state of conformity is “partially conformant”, as so far only we have checked it.
+accessibility-how = How we check it
+accessibility-how-text = At every change an automatic check (axe) runs over all pages, on desktop and phone, also with a card lifted and with dialogs open, and tests repeat the main journeys with the keyboard alone. Tests with people who use assistive technologies have not been done yet.
+accessibility-drag = Everything without dragging
+accessibility-drag-text = Whatever can be dragged can also be done from the “Move…” button or the keyboard; a message says each time who moved, from where, to where and how to undo. Pages can be read without JavaScript, and the companies’ form works without it.
+accessibility-known = What does not work yet
+accessibility-known-text = The board and the profile need JavaScript to change something. On the board very long lists show only the cards near those that you are looking at.
+accessibility-report = Report a problem
+accessibility-report-none = Whoever runs this service has not given an address for reports yet: turn to the school or body through which you got to know it.
+contact-write = Write to
+
+privacy-title = Privacy
+privacy-heading = Who sees what
+privacy-lead = Many students are minors: everybody sees only what they need, and it is the service that decides, not the page.
+privacy-company = Companies
+privacy-company-text = Of students they see a card without a name: a code, the year of study, the track, the competences, a band of distance. No name, no date of birth, no address. They see their own requests only.
+privacy-school = Schools and coordination
+privacy-school-text = Teachers read the names of their own school’s students only; of others they see the card without a name. The network’s coordination sees no names.
+privacy-student = Students
+privacy-student-text = Everybody sees themselves and the requests, not other students.
+privacy-visitor = Exploring without an account
+privacy-visitor-text = The profile that you click together among the occupations stays in this browser’s storage: it is sent neither to us nor to others. You delete it on the page “My profile”.
+privacy-log = The history of boards
+privacy-log-text = Every step on a board stays written with date and author, so that it can be undone and explained. The history holds codes, never names or free text; teachers and coordination read it.
+privacy-cookies = Cookies
+privacy-cookies-text = Two, technical: the chosen language and, in the demonstration, the person as whom you look. No statistics, no third parties.
+privacy-rights = Your rights
+privacy-rights-none = Whoever runs this service has not given an address yet: to see, correct or delete your data turn to your school or your company.

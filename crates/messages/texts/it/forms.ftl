@@ -1,1 +1,130 @@
-# forms
+# Il modulo e le richieste delle aziende, i campi da correggere, i problemi di un’importazione.
+
+demands-title = Richieste
+demands-heading = Le nostre richieste
+demands-lead = Che cosa avete chiesto, su quali tavoli si trova e quanti posti sono già abbinati.
+demands-for-whom = Qui un’azienda vede le proprie richieste e ne scrive di nuove.
+demands-new = Nuova richiesta
+demands-none = Non ci sono ancora richieste. Scrivi la prima: bastano dieci minuti.
+demands-on-no-board = Non è su nessun tavolo.
+demands-published = «{ $title }» è pubblicata e si vede subito su: { $boards }.
+demands-published-nowhere = «{ $title }» è pubblicata. Non ha posti su nessun tavolo: le scuole la trovano fra le professioni.
+demands-published-forecast = «{ $title }» è pubblicata fra i fabbisogni futuri: le scuole e gli studenti la trovano fra le professioni.
+
+need-title = Nuova richiesta
+need-heading = Che cosa ti serve?
+need-for-whom = Qui un’azienda dice alle scuole chi cerca: un posto adesso, o persone da formare per i prossimi anni.
+need-publish = Pubblica per le scuole
+need-choose = scegli…
+need-kind = Tipo di richiesta
+need-kind-placement = Posto
+need-kind-placement-text = Una o più persone in un periodo preciso: formazione scuola-lavoro, estate, stage.
+need-kind-forecast = Fabbisogno futuro
+need-kind-forecast-text = Quante persone ed entro quando: le scuole le preparano.
+need-what = Chi cerchi
+need-when = Quando
+need-by-when = Entro quando
+need-where = Dove, e con quali rischi
+need-conditions = Che cos’altro è bene sapere
+need-seats = Su quali tavoli
+need-seats-note = quanti dei tuoi posti dai a ogni scuola
+need-field-title = Titolo della richiesta
+need-field-positions = Persone
+need-field-occupation = Professione
+need-field-tasks = Che cosa si fa
+need-field-from = Dal
+need-field-to = Al
+need-field-weekly-hours = Ore a settimana
+need-field-starts-at = Inizio
+need-field-ends-at = Fine
+need-field-by-year = Entro l’anno
+need-field-municipality = Comune
+need-field-risk = Rischio del luogo di lavoro
+need-field-min-age = Età minima
+need-field-conditions = Condizioni
+need-hint-title = Con parole tue, per esempio «Tornitura CNC di piccole serie».
+need-hint-occupation = La più vicina fra quelle del catalogo: suggerisce le competenze.
+need-hint-tasks = Due o tre frasi semplici.
+need-hint-by-year = Da quest’anno ai prossimi dieci.
+need-hint-risk = Quello del documento di valutazione dei rischi (DVR).
+need-hint-min-age = Solo se la chiedi: da 14 a 30 anni.
+need-hint-conditions = Mensa, mezzi pubblici, abiti da lavoro, orari di pausa.
+need-high-risk-task = Il DVR segna questa mansione come a rischio alto
+need-high-risk-task-text = In questo caso la legge non permette di abbinarvi studenti (L. 145/2018, art. 1 c. 784-novies).
+need-asked = Competenze
+need-asked-note = quanto devono saper fare, e quanto conta per te
+need-asked-row = Competenza { $number }
+need-asked-competence = Competenza
+need-asked-none = scegli una competenza…
+need-asked-level = Almeno
+need-asked-weight = Quanto conta
+need-asked-mandatory = obbligatoria
+need-asked-remove = Togli la riga { $number }
+need-asked-add = altra competenza
+need-asked-typical = tipiche della professione
+need-board-about =
+    { $students ->
+        [one] { $period }, uno studente
+       *[other] { $period }, { $students } studenti
+    }
+need-problem = { $field }: { $problem }
+need-kept = Quello che hai scritto è rimasto: correggi e pubblica di nuovo.
+need-aside-heading = Che cosa succede dopo
+need-step-publish = Pubblichi: la richiesta si vede subito sui tavoli a cui dai posti.
+need-step-board = I docenti vedono quanto ogni studente è adatto, e perché.
+need-step-match = Segui gli abbinamenti dal vivo, sulle tue richieste.
+need-aside-forecast = Non sai ancora quando?
+need-aside-forecast-text = Scegli «Fabbisogno futuro»: dici quante persone ti serviranno ed entro che anno, e le scuole possono prepararle.
+need-aside-names = Degli studenti vedi schede senza nome. Per parlare con loro si passa sempre dalla scuola.
+
+field-required = Scrivi qualcosa.
+field-choose = Scegli una voce.
+field-too-long = Al massimo { $most } caratteri.
+field-number = Scrivi un numero intero da { $least } a { $most }.
+field-day = Scegli un giorno.
+field-time = Scrivi un’ora, per esempio 08:00.
+field-ends-before = La fine viene prima dell’inizio.
+field-past = Il periodo è già finito.
+field-too-long-period = Al massimo un anno.
+field-twice = Questa competenza c’è già in un’altra riga.
+field-one-competence = Scegli almeno una competenza.
+field-too-many = Al massimo { $most } competenze.
+field-more-seats-than-positions =
+    { $seats ->
+        [one] Hai dato un posto ai tavoli, più delle persone che cerchi.
+       *[other] Hai dato { $seats } posti ai tavoli, più delle persone che cerchi.
+    }
+field-forecast-has-no-seats = Un fabbisogno futuro non ha posti sui tavoli.
+
+import-missing-file = Il file manca. Aggiungilo al pacchetto.
+import-empty-file = Il file è vuoto. Serve almeno la riga con i nomi delle colonne.
+import-too-large = Il file supera { $most } MB. Dividilo o controlla che sia quello giusto.
+import-not-utf8 = Il file non è in UTF-8. Salvalo come «CSV UTF-8».
+import-nul = C’è un carattere nullo. Esporta di nuovo il file.
+import-open-quote = Una virgoletta non si chiude. Controlla le virgolette di questa riga.
+import-missing-column = La colonna manca. Aggiungila alla prima riga.
+import-duplicate-column = La colonna compare due volte. Lasciane una.
+import-ragged = La riga ha { $found } celle invece di { $expected }. Controlla i punti e virgola.
+import-required = La cella è vuota. Scrivi un valore.
+import-too-long = Il testo è troppo lungo: al massimo { $most } caratteri.
+import-not-a-number = Non è un numero intero. Scrivi solo cifre.
+import-out-of-range = Il numero deve stare fra { $least } e { $most }.
+import-not-a-date = Non è una data. Scrivila come 31/01/2027.
+import-not-a-time = Non è un’ora. Scrivila come 08:30.
+import-not-a-choice = Non è fra i valori ammessi: { $choices }.
+import-not-istat = Non è un codice ISTAT di comune. Scrivi le sei cifre.
+import-not-vat = Non è una partita IVA. Scrivi le undici cifre.
+import-not-a-uri = Non è un indirizzo che comincia con http.
+import-not-a-school-year = Non è un anno scolastico. Scrivilo come 2026/27.
+import-not-a-class = Non è una classe. Scrivila come 4A o, con la scuola, S01/4A.
+import-duplicate = Il codice c’è già alla riga { $first }. Togli una delle due.
+import-unknown = Non c’è nel file { $in }. Controlla il codice o aggiungi la riga che manca.
+import-not-a-school = Questo soggetto non è una scuola con classi.
+import-not-a-company = Questo soggetto non è un’azienda.
+import-ends-before = La fine viene prima dell’inizio. Controlla le date.
+import-broader-than-itself = La competenza è indicata come più ampia di sé stessa. Svuota la cella.
+import-too-many-competences = La richiesta ha troppe competenze: al massimo { $most }.
+import-forecast-has-no-seats = È un fabbisogno futuro: non ha posti sui tavoli. Togli la riga.
+import-more-seats-than-positions = I posti dati ai tavoli sono { $seats }, la richiesta ne ha { $positions }. Riducili.
+import-demand-not-on-board = La richiesta non è sul tavolo { $board }. Aggiungila al tavolo o togli la riga.
+import-student-not-on-board = Lo studente non è sul tavolo { $board }. Controlla la classe o togli la riga.

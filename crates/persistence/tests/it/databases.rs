@@ -22,15 +22,6 @@ pub async fn on_each(test: impl AsyncFn(Fresh)) {
     }
 }
 
-/// As [`on_each`], without any table.
-pub async fn on_each_empty(test: impl AsyncFn(Fresh)) {
-    for fresh in [Some(sqlite().await), postgres().await].into_iter().flatten() {
-        let database = fresh.database.clone();
-        test(fresh).await;
-        database.close().await.unwrap();
-    }
-}
-
 pub async fn sqlite() -> Fresh {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}/annoda.sqlite", folder.path().display());

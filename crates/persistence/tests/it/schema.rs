@@ -1,11 +1,11 @@
 //! The migrations: up, down, up again; and a schema from the future.
 
-use crate::databases::{on_each, on_each_empty};
+use crate::databases::{on_each, postgres, sqlite};
 use persistence::Connection;
 
 #[tokio::test]
 async fn goes_up_down_and_up_again() {
-    on_each_empty(async |fresh| {
+    for fresh in [Some(sqlite().await), postgres().await].into_iter().flatten() {
         let connection = fresh.database.connection();
         let all = migrations::pending(connection).await.unwrap();
         assert!(all > 0);
@@ -16,8 +16,7 @@ async fn goes_up_down_and_up_again() {
         assert!(connection.execute_unprepared("SELECT * FROM board").await.is_err(), "no table is left");
         assert_eq!(migrations::up(connection).await.unwrap(), all);
         crate::sample::store(connection).await.unwrap();
-    })
-    .await;
+    }
 }
 
 #[tokio::test]

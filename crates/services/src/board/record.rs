@@ -13,7 +13,7 @@ use domain::policy::Actor;
 use persistence::command::{DoneCommand, Outcome};
 use persistence::student::LockedStudent;
 use persistence::{MaybeBusy, StoreError, Transaction, write_transaction};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tokio::sync::OwnedMutexGuard;
 
@@ -46,23 +46,17 @@ pub(crate) struct Sitting {
 }
 
 impl Sitting {
-    /// Takes the turn of each board, in the order of their ids.
+    /// Takes the turn of each board, in the order of their ids. Hand over a collection that owns its
+    /// ids: a borrowing iterator would make a future that cannot change threads.
     pub(crate) async fn open(services: &Services, boards: impl IntoIterator<Item = BoardId>) -> Result<Self, ServiceError> {
-        let mut sorted: Vec<BoardId> = boards.into_iter().collect();
-        sorted.sort_unstable();
-        sorted.dedup();
-        let mut boards = BTreeMap::new();
-        for board in sorted {
+        let boards: BTreeSet<BoardId> = boards.into_iter().collect();
+        let mut held = BTreeMap::new();
+        for board in boards {
             let live = live::find(services, board).await?;
             let turn = Arc::clone(&live.turn).lock_owned().await;
-            boards.insert(board, (live, turn));
+            held.insert(board, (live, turn));
         }
-        Ok(Self { boards })
-    }
-
-    /// The boards, in the order in which their rows must be locked.
-    pub(crate) fn boards(&self) -> impl Iterator<Item = BoardId> {
-        self.boards.keys().copied()
+        Ok(Self { boards: held })
     }
 
     /// Does a command inside a transaction. On any error the transaction must end.
@@ -163,7 +157,7 @@ pub(super) async fn execute(
     let _permit = live.authorize(actor, envelope.command.action())?;
     let person = actor.person().ok_or(ServiceError::NotFound)?;
     let wish = Wish { command: envelope.id, actor: Some(person), at: services.now(), today: services.today() };
-    let sitting = Sitting::open(services, [board]).await?;
+    let sitting = Sitting::open(services, vec![board]).await?;
     let (wish, held, command) = (&wish, &sitting, &envelope.command);
     let outcome = write_transaction(services.database(), |transaction| async move {
         let version = take_version(&transaction, board).await?;

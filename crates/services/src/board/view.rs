@@ -117,6 +117,10 @@ pub(super) async fn view(services: &Services, actor: &Actor, board: BoardId, lan
     let students = students(connection, actor, &sight, &places).await?;
     let demand_ids: Vec<DemandId> = sight.state.demands().map(|(demand, _)| demand).collect();
     let demands = cards(connection, &sight.record, &demand_ids, &places, language).await?;
+    for card in &demands {
+        // One that came while this was read may not be among the facts yet.
+        sight.facts.demands.entry(card.id).or_insert_with(|| card.facts.clone());
+    }
     let occurring: BTreeSet<CompetenceId> = students
         .iter()
         .flat_map(|student| student.seen.card().competences.iter().map(|held| held.competence))

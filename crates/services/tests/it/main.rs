@@ -1,0 +1,17 @@
+//! Use cases on a real database file, and on PostgreSQL where there is one.
+
+#![expect(clippy::unwrap_used, unreachable_pub, reason = "tests")]
+
+mod catalogue;
+mod check;
+mod command;
+#[path = "../../../persistence/tests/it/databases.rs"]
+mod databases;
+mod demand;
+mod hub;
+mod polo;
+mod race;
+mod reading;
+mod seed;
+mod sequence;
+mod sharing;

@@ -1,0 +1,160 @@
+// axe finds nothing on any page, at desktop and phone width, light and dark, also in the moments
+// that only a person with a card in the hand sees.
+import AxeBuilder from '@axe-core/playwright';
+import { type Page, expect, test } from '../fixtures';
+import { demand, student } from '../polo/demo';
+import { Board } from '../screens/board';
+import { enter, people } from '../screens/entrance';
+import { Need } from '../screens/need';
+
+test.use({ changes: false });
+
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Light and dark; each violation with what it is about, so that the report can be acted on. */
+async function expectNoViolations(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
+    const found = violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.any.map((check) => check.message).join('; ')}`).slice(0, 4),
+    }));
+    expect(found, `${new URL(page.url()).pathname}, ${colorScheme}`).toEqual([]);
+    await expectNoSidewaysScroll(page);
+  }
+}
+
+/** WCAG 1.4.10: no page scrolls sideways. */
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, 'nothing sticks out sideways').toBeLessThanOrEqual(0);
+}
+
+for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/accessibilita', '/privacy', '/nowhere']) {
+  test(`${address}, a visitor`, async ({ page }) => {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoViolations(page);
+  });
+}
+
+test('/professioni/:id, empty and answered', async ({ page }) => {
+  await page.goto('/professioni');
+  await page.locator('main li.card').first().getByRole('link').click();
+  const first = page.locator('fieldset.answer').first().locator('label').first();
+  await expect(first.locator('input')).toBeEnabled();
+  await expectNoViolations(page);
+  await first.click();
+  await page.locator('fieldset.answer').nth(1).locator('label').nth(1).click();
+  await page.locator('fieldset.answer').nth(2).locator('label').last().click();
+  await expectNoViolations(page);
+  await page.goto('/profilo');
+  await expect(page.locator('.answer-row')).toHaveCount(3);
+  await expectNoViolations(page);
+});
+
+test('/competenze with a row open', async ({ page }) => {
+  await page.goto('/competenze');
+  await page.locator('main li.row summary').nth(2).click();
+  await expectNoViolations(page);
+});
+
+test('/tavoli and /richieste of those whom they are for', async ({ page }) => {
+  await enter(page, people.teacher);
+  await page.goto('/tavoli');
+  await expectNoViolations(page);
+  await enter(page, people.company);
+  await page.goto('/richieste');
+  await expectNoViolations(page);
+});
+
+test('/richieste/nuova, fresh and returned with errors', async ({ page }) => {
+  await enter(page, people.company);
+  const need = await Need.open(page);
+  await need.lively();
+  await expectNoViolations(page);
+  await need.field('title').fill('');
+  await need.publish();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await need.lively();
+  await expectNoViolations(page);
+});
+
+test.describe('the board', () => {
+  test.beforeEach(async ({ page }) => {
+    await enter(page, people.teacher);
+  });
+
+  test('as it opens, and each of its parts on a phone', async ({ page, isMobile }) => {
+    const board = await Board.open(page);
+    await expectNoViolations(page);
+    if (isMobile) {
+      for (const tab of [1, 2]) {
+        await page.locator('.board__tab').nth(tab).tap();
+        await expectNoViolations(page);
+      }
+    }
+    expect(await board.students.count()).toBeGreaterThan(0);
+  });
+
+  test('with a pair in the inspector', async ({ page, isMobile }) => {
+    const board = await Board.open(page);
+    await board.student(student('PT26-0103')).click({ position: { x: 30, y: 12 } });
+    if (isMobile) await page.locator('.board__tab').nth(1).tap();
+    await board.demand(demand('T1', 'R005')).click({ position: { x: 30, y: 12 } });
+    if (isMobile) await page.locator('.board__tab').nth(2).tap();
+    await expect(page.locator('.insp__pair')).toBeVisible();
+    await expectNoViolations(page);
+  });
+
+  test('with a card lifted', async ({ page, isMobile }) => {
+    const board = await Board.open(page);
+    const card = board.student(student('PT26-0103'));
+    if (isMobile) {
+      const box = await card.boundingBox();
+      if (!box) throw new Error('no card');
+      const session = await page.context().newCDPSession(page);
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: box.x + 80, y: box.y + 20 }] });
+      await expect(page.locator('.dock')).toBeVisible();
+    } else {
+      await board.lift(card);
+      await board.carry(board.demand(demand('T1', 'R001')));
+    }
+    await expectNoViolations(page);
+    await expect(board.overlay).toBeVisible();
+  });
+
+  test('with «Sposta…» open', async ({ page }) => {
+    const board = await Board.open(page);
+    await board.student(student('PT26-0103')).getByRole('button', { name: 'Sposta…' }).click();
+    await expect(board.dialog).toBeVisible();
+    await expectNoViolations(page);
+  });
+
+  test('with the history open', async ({ page }) => {
+    const board = await Board.open(page);
+    await page.getByRole('button', { name: 'Cronologia' }).click();
+    await expect(board.history.locator('li').first()).toBeVisible();
+    await expectNoViolations(page);
+  });
+
+  test('with a facet open and a refusal in the status line', async ({ page, isMobile }) => {
+    const board = await Board.open(page);
+    await board.openFacet('competenza');
+    await expectNoViolations(page);
+    if (!isMobile) {
+      await board.closeFacet('competenza');
+      await board.drag(board.student(student('PT26-0103')), board.demand(demand('T1', 'R005')));
+      await expect(board.status).not.toBeEmpty();
+      await expectNoViolations(page);
+    }
+  });
+});
+
+test('a company’s board', async ({ page }) => {
+  await enter(page, people.company);
+  await Board.open(page);
+  await expectNoViolations(page);
+});

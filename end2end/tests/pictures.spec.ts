@@ -1,0 +1,97 @@
+// Pictures for people, made by every run into pictures/: whoever changes a screen looks at them.
+// With ANNODA_UPDATE_PICTURES set, the README's picture is made anew too.
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Page, expect, test } from '../fixtures';
+import { demand, student } from '../polo/demo';
+import { Board } from '../screens/board';
+import { enter, people } from '../screens/entrance';
+import { Need } from '../screens/need';
+
+test.use({ changes: false });
+
+const FOLDER = resolve(__dirname, '../pictures');
+const README_PICTURE = resolve(__dirname, '../../docs/images/board.png');
+
+const giulia = student('PT26-0103');
+const quality = demand('T1', 'R002');
+
+async function take(page: Page, name: string): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const path = resolve(FOLDER, `${name}-${colorScheme}.png`);
+    const picture = await page.screenshot({ path, animations: 'disabled' });
+    expect(picture.length).toBeGreaterThan(10_000);
+  }
+}
+
+test('the pages', async ({ page, isMobile }) => {
+  const width = isMobile ? 'phone' : 'desktop';
+  await page.goto('/');
+  await take(page, `front-${width}`);
+  await page.goto('/professioni');
+  await take(page, `occupations-${width}`);
+  await page.locator('main li.card').first().getByRole('link').click();
+  const answer = page.locator('fieldset.answer').first().locator('label').first();
+  await expect(answer.locator('input')).toBeEnabled();
+  await answer.click();
+  await page.locator('fieldset.answer').nth(1).locator('label').nth(1).click();
+  await take(page, `occupation-${width}`);
+  await page.goto('/competenze');
+  await take(page, `competences-${width}`);
+  await page.goto('/entra');
+  await take(page, `entrance-${width}`);
+  await page.goto('/nowhere');
+  await take(page, `not-found-${width}`);
+  await enter(page, people.company);
+  await take(page, `demands-${width}`);
+  const need = await Need.open(page);
+  await need.lively();
+  await take(page, `need-${width}`);
+  await enter(page, people.teacher);
+  await page.goto('/tavoli');
+  await take(page, `boards-${width}`);
+});
+
+test('the board', async ({ page, isMobile }) => {
+  await enter(page, people.teacher);
+  const board = await Board.open(page);
+  if (isMobile) {
+    await take(page, 'board-phone');
+    const box = await board.student(giulia).boundingBox();
+    if (!box) throw new Error('no card');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: box.x + 80, y: box.y + 20 }] });
+    await expect(page.locator('.dock')).toBeVisible();
+    await take(page, 'board-lifted-phone');
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await board.student(giulia).getByRole('button', { name: 'Sposta…' }).tap();
+    await expect(board.dialog).toBeVisible();
+    await take(page, 'board-dialog-phone');
+    await page.keyboard.press('Escape');
+    await page.locator('.board__tab').nth(1).tap();
+    await take(page, 'board-demands-phone');
+    return;
+  }
+  await take(page, 'board-desktop');
+  await board.student(giulia).getByRole('button', { name: 'Sposta…' }).click();
+  await take(page, 'board-dialog-desktop');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Cronologia' }).click();
+  await expect(board.history.locator('li').first()).toBeVisible();
+  await take(page, 'board-history-desktop');
+  await page.getByRole('button', { name: 'Cronologia' }).click();
+  await board.lift(board.student(giulia));
+  await board.carry(board.demand(quality));
+  await take(page, 'board-lifted-desktop');
+  if (process.env['ANNODA_UPDATE_PICTURES']) {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await mkdir(resolve(README_PICTURE, '..'), { recursive: true });
+    const picture = await page.screenshot({ path: README_PICTURE, animations: 'disabled' });
+    expect(picture.length, 'the README stays light').toBeLessThan(300_000);
+  }
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+});
