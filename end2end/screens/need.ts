@@ -16,7 +16,7 @@ export interface NeedWords {
 /** A need that nothing is wrong with. */
 export const benches: NeedWords = {
   title: 'Banchi di prova per valvole',
-  occupation: 'collaudo',
+  occupation: 'manutentrice di impianti',
   positions: '2',
   from: '2027-03-01',
   to: '2027-03-26',

@@ -50,8 +50,7 @@ pub enum Verb {
 /// Where the data are.
 #[derive(Args, Clone, Debug)]
 pub struct Storage {
-    /// The folder of the data; the database is its file annoda.sqlite3. A path that ends in
-    /// `.sqlite3` names the file itself.
+    /// The folder of the data; the database is its file annoda.sqlite3.
     #[arg(long, env = "ANNODA_DATA", default_value = "data", value_name = "FOLDER")]
     pub data: PathBuf,
     /// Another database, such as `postgres://user:password@host/name` or `sqlite:///path/to/file`.

@@ -100,11 +100,7 @@ impl Storage {
         if let Some(url) = self.database_url.as_deref().map(str::trim).filter(|url| !url.is_empty()) {
             return Ok(DatabaseAddress { url: url.to_owned(), shown: without_password(url) });
         }
-        let file = if self.data.extension().is_some_and(|extension| extension == "sqlite3") {
-            self.data.clone()
-        } else {
-            self.data.join(DATABASE_FILE)
-        };
+        let file = self.data.join(DATABASE_FILE);
         let file = std::path::absolute(&file).map_err(|reason| StartError::DataNotWritable { path: file, reason })?;
         let folder = file.parent().unwrap_or(Path::new("/")).to_owned();
         if let Err(reason) = std::fs::create_dir_all(&folder) {
@@ -206,12 +202,11 @@ mod tests {
     }
 
     #[test]
-    fn data_name_a_folder_or_the_file() {
+    fn the_folder_of_the_data_is_made() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let storage = |path: PathBuf| Storage { data: path, database_url: None };
-        let shown = |storage: Storage| storage.database().expect("writable").shown;
-        assert!(shown(storage(folder.path().join("new"))).ends_with("new/annoda.sqlite3"));
-        assert!(shown(storage(folder.path().join("other.sqlite3"))).ends_with("/other.sqlite3"));
+        let shown = storage(folder.path().join("new")).database().expect("writable").shown;
+        assert!(shown.ends_with("new/annoda.sqlite3"));
         let file = folder.path().join("file");
         std::fs::write(&file, b"").expect("writable");
         assert!(matches!(storage(file).database(), Err(StartError::DataNotWritable { .. })));

@@ -3,10 +3,10 @@
 use super::Failure;
 use domain::catalogue::Catalogue;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
+use super::codec::Json;
 
 /// Occupations, competences and open requests, in the reader's language.
-#[server(name = ReadCatalogue, prefix = "/api", endpoint = "catalogue/read", input = Json)]
+#[server(name = ReadCatalogue, prefix = "/api", endpoint = "catalogue/read", input = Json, output = Json)]
 pub async fn read_catalogue() -> Result<Catalogue, Failure> {
     Ok(services::catalogue::read(&super::services()?, super::language()).await?)
 }

@@ -5,7 +5,7 @@ use super::Failure;
 use domain::demand::{DemandOptions, OwnDemand};
 use domain::id::CommandId;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
+use super::codec::Json;
 use serde::{Deserialize, Serialize};
 
 /// What the form needs: what there is to choose from, and the id that makes sending it twice safe.
@@ -18,14 +18,14 @@ pub struct FormStart {
 }
 
 /// What a company's form offers to choose from.
-#[server(name = ReadDemandOptions, prefix = "/api", endpoint = "demands/options", input = Json)]
+#[server(name = ReadDemandOptions, prefix = "/api", endpoint = "demands/options", input = Json, output = Json)]
 pub async fn read_demand_options() -> Result<FormStart, Failure> {
     let options = services::demand::options(&super::services()?, &super::actor(), super::language()).await?;
     Ok(FormStart { options, command: CommandId::generate() })
 }
 
 /// The company's own demands.
-#[server(name = ReadOwnDemands, prefix = "/api", endpoint = "demands/own", input = Json)]
+#[server(name = ReadOwnDemands, prefix = "/api", endpoint = "demands/own", input = Json, output = Json)]
 pub async fn read_own_demands() -> Result<Vec<OwnDemand>, Failure> {
     Ok(services::demand::own(&super::services()?, &super::actor(), super::language()).await?)
 }

@@ -1,7 +1,7 @@
 //! The error of every server function: an [`ApiError`] that knows how to travel.
 
+use super::codec::JsonText;
 use domain::ApiError;
-use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ impl From<ApiError> for Failure {
 }
 
 impl FromServerFnError for Failure {
-    type Encoder = JsonEncoding;
+    type Encoder = JsonText;
 
     /// A server that cannot be reached counts as busy: the same may be sent again. What cannot be
     /// read, in either direction, means that browser and server are of different versions.

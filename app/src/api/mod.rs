@@ -6,6 +6,7 @@
 
 pub mod board;
 pub mod catalogue;
+mod codec;
 pub mod demand;
 mod failure;
 pub mod polo;

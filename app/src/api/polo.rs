@@ -3,16 +3,16 @@
 use super::Failure;
 use domain::person::PoloFigures;
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
+use super::codec::Json;
 
 /// What the front page tells of the polo.
-#[server(name = ReadFigures, prefix = "/api", endpoint = "polo/figures", input = Json)]
+#[server(name = ReadFigures, prefix = "/api", endpoint = "polo/figures", input = Json, output = Json)]
 pub async fn read_figures() -> Result<PoloFigures, Failure> {
     Ok(services::polo::figures(&super::services()?).await?)
 }
 
 /// The address for reports on accessibility and privacy, where the operator configured one.
-#[server(name = ReadContact, prefix = "/api", endpoint = "polo/contact", input = Json)]
+#[server(name = ReadContact, prefix = "/api", endpoint = "polo/contact", input = Json, output = Json)]
 pub async fn read_contact() -> Result<Option<String>, Failure> {
     Ok(use_context::<super::OperatorContact>().and_then(|contact| contact.0))
 }

@@ -4,16 +4,16 @@
 use super::Failure;
 use domain::person::{DemoPerson, Session};
 use leptos::prelude::*;
-use leptos::server_fn::codec::Json;
+use super::codec::Json;
 
 /// Who the reader is.
-#[server(name = ReadSession, prefix = "/api", endpoint = "session/read", input = Json)]
+#[server(name = ReadSession, prefix = "/api", endpoint = "session/read", input = Json, output = Json)]
 pub async fn read_session() -> Result<Session, Failure> {
     Ok(super::session())
 }
 
 /// The people of the demo; there are none outside of demo mode.
-#[server(name = ReadDemoPeople, prefix = "/api", endpoint = "session/people", input = Json)]
+#[server(name = ReadDemoPeople, prefix = "/api", endpoint = "session/people", input = Json, output = Json)]
 pub async fn read_demo_people() -> Result<Vec<DemoPerson>, Failure> {
     if !super::demo() {
         return Ok(Vec::new());

@@ -38,7 +38,8 @@ impl Model {
     }
 
     /// How many commands are under way.
-    pub fn pending(&self) -> usize {
+    #[cfg(test)]
+    fn pending(&self) -> usize {
         self.pending.len()
     }
 

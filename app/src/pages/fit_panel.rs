@@ -4,7 +4,7 @@
 use super::explore::{Book, FULL_CREDIT, met};
 use super::profile::Profile;
 use crate::i18n::{t, ta, use_language};
-use crate::ui::{FieldIds, Icon, fit_tone};
+use crate::ui::{Icon, fit_tone};
 use domain::catalogue::{OccupationCompetence, OccupationSummary, Relation};
 use domain::competence::Level;
 use domain::id::CompetenceId;
@@ -90,7 +90,7 @@ pub(super) fn Answer(
     label: String,
 ) -> impl IntoView {
     let profile = expect_context::<Profile>();
-    let ids = FieldIds { id: format!("c-{competence}"), described_by: None, invalid: None };
+    let name = format!("c-{competence}");
     let tone = move |level: Level| match needed {
         Some(_) if level == Level::None => "none",
         Some(needed) if level < needed => "part",
@@ -98,10 +98,10 @@ pub(super) fn Answer(
     };
     let unmet = move || needed.is_some_and(|needed| profile.answer(competence).is_some_and(|level| level < needed));
     let choice = move |level: Level, key: &'static str| {
-        let id = format!("{}-{}", ids.id, level.number());
+        let id = format!("{name}-{}", level.number());
         view! {
             <label class=format!("seg__part seg__part--{}", tone(level))>
-                <input type="radio" id=id name=ids.id.clone() disabled=move || !profile.is_ready()
+                <input type="radio" id=id name=name.clone() disabled=move || !profile.is_ready()
                     prop:checked=move || profile.answer(competence) == Some(level)
                     on:change=move |_| profile.set(competence, Some(level))/>
                 <span>{t(key)}</span>

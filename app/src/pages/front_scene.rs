@@ -56,7 +56,7 @@ fn Students() -> impl IntoView {
             <div class=format!("mini {place}")>
                 <span class="mini__who"><b>{name}</b><span class="tag">{class}</span></span>
                 <span class="mini__skills">{t(skills)}</span>
-                <span class="mini__hours"><span class="track"><i class=width_class(hours * 100 / 150)></i></span><small class="num">{hours}{t("scene-hours")}</small></span>
+                <span class="mini__hours"><span class="track"><i class=width_class(hours * 100 / 150)></i></span><small class="num">{hours}" "{t("scene-hours")}</small></span>
             </div>
         }
     };

@@ -78,7 +78,6 @@ pub struct BoardView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardStudent {
     /// With or without the name.
-    #[serde(flatten)]
     pub seen: SeenStudent,
     /// For a company: how far from its place.
     pub distance: Option<DistanceBand>,

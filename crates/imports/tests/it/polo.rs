@@ -53,7 +53,7 @@ fn every_wrong_cell_is_one_problem_with_its_row_and_column() {
         ("soggetti.csv", "A001;Officina", "A001;", 3, "denominazione", "import-required"),
         ("classi.csv", "S01;2026/27;3", "A001;2026/27;3", 4, "codice_scuola", "import-not-a-school"),
         ("classi.csv", "2026/27;5", "2026/28;5", 3, "anno_scolastico", "import-not-a-school-year"),
-        ("classi.csv", "5;A", "6;A", 3, "anno", "import-out-of-range"),
+        ("classi.csv", "3;B", "6;B", 4, "anno", "import-out-of-range"),
         ("studenti.csv", "20/08/2009", "31/02/2009", 2, "data_nascita", "import-not-a-date"),
         ("studenti.csv", "20/08/2009", "2009-08-20", 2, "data_nascita", "import-not-a-date"),
         ("studenti.csv", "20/08/2009", "20/08/09", 2, "data_nascita", "import-not-a-date"),

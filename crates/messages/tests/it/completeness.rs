@@ -75,6 +75,8 @@ fn literals(source: &str) -> (BTreeSet<&str>, BTreeSet<&str>) {
                 before.strip_suffix(call).is_some_and(|rest| !rest.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_'))
             });
             let second = ["text(language,", "text0(language,", "text(use_language(),"].iter().any(|call| before.ends_with(call));
+            // `t` looks up any key; the other names also belong to functions that know nothing of texts.
+            let called = called && (literal.contains('-') || !before.ends_with("text("));
             if called || second || literal.starts_with("import-") || literal.starts_with("field-") && line.contains("FieldError") {
                 certain.insert(*literal);
             }

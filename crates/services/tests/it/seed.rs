@@ -13,7 +13,7 @@ use persistence::Connection;
 use services::seed::{SeedError, SeedReport, seed};
 use services::{Clock, Services, board, check, person, polo};
 use std::path::{Path, PathBuf};
-use std::{collections::BTreeSet, fs, time::Instant};
+use std::{collections::BTreeSet, fs};
 
 fn demo() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/demo")
@@ -67,9 +67,7 @@ async fn the_demo_is_stored_whole() {
         let services = services(&fresh);
         assert!(services::seed::is_empty(&services).await.unwrap());
         let mut heard = Vec::new();
-        let begun = Instant::now();
         let SeedReport { files } = seed(&services, &demo(), &mut |file, rows| heard.push((file.to_owned(), rows))).await.unwrap();
-        println!("seeded in {:?} ({})", begun.elapsed(), &fresh.url[..8]);
         assert_eq!(heard.len(), 14);
         assert_eq!(heard.iter().collect::<BTreeSet<_>>(), files.iter().collect::<BTreeSet<_>>());
         let rows = |file: &str| files.iter().find(|(name, _)| name == file).unwrap().1;
