@@ -12,4 +12,6 @@ pub mod pages;
 mod shell;
 pub mod ui;
 
-pub use shell::{App, shell};
+pub use shell::App;
+#[cfg(feature = "ssr")]
+pub use shell::shell;

@@ -5,15 +5,18 @@ use crate::board::BoardPage;
 use crate::i18n::t;
 use crate::pages;
 use leptos::prelude::*;
-use leptos_meta::{HashedStylesheet, MetaTags, Title, provide_meta_context};
+use leptos_meta::{Title, provide_meta_context};
 use leptos_router::SsrMode;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
-/// The HTML document, on the server only.
+/// The HTML document. The program is sent only with pages that come alive in the browser.
+#[cfg(feature = "ssr")]
 #[must_use]
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let language = crate::i18n::use_language();
+    let path = use_context::<leptos_router::location::RequestUrl>().map(|url| url.as_ref().to_owned()).unwrap_or_default();
+    let scripts = comes_alive(&path).then(|| view! { <HydrationScripts options=options.clone()/> });
     view! {
         <!DOCTYPE html>
         <html lang=language.tag()>
@@ -25,16 +28,25 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
                 <link rel="preload" href="/fonts/titillium-web-latin-400-normal.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="preload" href="/fonts/titillium-web-latin-600-normal.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
-                <HashedStylesheet options=options.clone() id="leptos"/>
-                <AutoReload options=options.clone()/>
-                <HydrationScripts options/>
-                <MetaTags/>
+                <leptos_meta::HashedStylesheet options=options.clone() id="leptos"/>
+                <AutoReload options/>
+                {scripts}
+                <leptos_meta::MetaTags/>
             </head>
             <body>
                 <App/>
             </body>
         </html>
     }
+}
+
+/// Whether an address belongs to a page that the browser takes over: a board, or the exploring
+/// pages. They are the routes of [`AppRoutes`] in the browser.
+#[cfg(feature = "ssr")]
+fn comes_alive(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let below = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    below("/professioni") || below("/competenze") || path == "/profilo" || path.starts_with("/tavoli/")
 }
 
 /// The whole application.
@@ -48,26 +60,69 @@ pub fn App() -> impl IntoView {
         <Router>
             <a class="skip" href="#contenuto">{t("skip-to-content")}</a>
             <pages::Header/>
-            <main id="contenuto" tabindex="-1">
-                <Routes fallback=|| view! { <pages::NotFound/> }>
-                    <Route path=path!("/") view=pages::Front ssr=SsrMode::Async/>
-                    <ParentRoute path=path!("") view=pages::Explore ssr=SsrMode::Async>
-                        <Route path=path!("/professioni") view=pages::Occupations ssr=SsrMode::Async/>
-                        <Route path=path!("/professioni/:id") view=pages::Occupation ssr=SsrMode::Async/>
-                        <Route path=path!("/competenze") view=pages::Competences ssr=SsrMode::Async/>
-                        <Route path=path!("/profilo") view=pages::ProfilePage ssr=SsrMode::Async/>
-                    </ParentRoute>
-                    <Route path=path!("/tavoli") view=pages::Boards ssr=SsrMode::Async/>
-                    <Route path=path!("/tavoli/:id") view=BoardPage ssr=SsrMode::Async/>
-                    <Route path=path!("/richieste") view=pages::Demands ssr=SsrMode::Async/>
-                    <Route path=path!("/richieste/nuova") view=pages::NewDemand ssr=SsrMode::Async/>
-                    <Route path=path!("/entra") view=pages::Entrance ssr=SsrMode::Async/>
-                    <Route path=path!("/accessibilita") view=pages::Accessibility ssr=SsrMode::Async/>
-                    <Route path=path!("/privacy") view=pages::Privacy ssr=SsrMode::Async/>
-                </Routes>
-            </main>
+            <main id="contenuto" tabindex="-1"><AppRoutes/></main>
             <pages::Footer/>
         </Router>
     }
     .into_any()
+}
+
+/// Every page.
+#[cfg(feature = "ssr")]
+#[component]
+fn AppRoutes() -> impl IntoView {
+    view! {
+        <Routes fallback=|| view! { <pages::Elsewhere/> }>
+            <Route path=path!("/") view=pages::Front ssr=SsrMode::Async/>
+            <ParentRoute path=path!("") view=pages::Explore ssr=SsrMode::Async>
+                <Route path=path!("/professioni") view=pages::Occupations ssr=SsrMode::Async/>
+                <Route path=path!("/professioni/:id") view=pages::Occupation ssr=SsrMode::Async/>
+                <Route path=path!("/competenze") view=pages::Competences ssr=SsrMode::Async/>
+                <Route path=path!("/competenze/:id") view=pages::Competence ssr=SsrMode::Async/>
+                <Route path=path!("/profilo") view=pages::ProfilePage ssr=SsrMode::Async/>
+            </ParentRoute>
+            <Route path=path!("/tavoli") view=pages::Boards ssr=SsrMode::Async/>
+            <Route path=path!("/tavoli/:id") view=BoardPage ssr=SsrMode::Async/>
+            <Route path=path!("/richieste") view=pages::Demands ssr=SsrMode::Async/>
+            <Route path=path!("/richieste/nuova") view=pages::NewDemand ssr=SsrMode::Async/>
+            <Route path=path!("/entra") view=pages::Entrance ssr=SsrMode::Async/>
+            <Route path=path!("/accessibilita") view=pages::Accessibility ssr=SsrMode::Async/>
+            <Route path=path!("/privacy") view=pages::Privacy ssr=SsrMode::Async/>
+        </Routes>
+    }
+    .into_any()
+}
+
+/// The pages that come alive; whatever else is the server's and is loaded from there.
+#[cfg(not(feature = "ssr"))]
+#[component]
+fn AppRoutes() -> impl IntoView {
+    view! {
+        <Routes fallback=|| view! { <pages::Elsewhere/> }>
+            <ParentRoute path=path!("") view=pages::Explore ssr=SsrMode::Async>
+                <Route path=path!("/professioni") view=pages::Occupations ssr=SsrMode::Async/>
+                <Route path=path!("/professioni/:id") view=pages::Occupation ssr=SsrMode::Async/>
+                <Route path=path!("/competenze") view=pages::Competences ssr=SsrMode::Async/>
+                <Route path=path!("/competenze/:id") view=pages::Competence ssr=SsrMode::Async/>
+                <Route path=path!("/profilo") view=pages::ProfilePage ssr=SsrMode::Async/>
+            </ParentRoute>
+            <Route path=path!("/tavoli/:id") view=BoardPage ssr=SsrMode::Async/>
+        </Routes>
+    }
+    .into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::comes_alive;
+
+    #[test]
+    fn only_pages_that_do_something_load_the_program() {
+        for alive in ["/professioni", "/professioni?q=tornio", "/professioni/1", "/competenze", "/competenze/1", "/profilo", "/tavoli/1?stato=x"] {
+            assert!(comes_alive(alive), "{alive}");
+        }
+        for still in ["/", "/tavoli", "/tavoli?x=/tavoli/1", "/richieste", "/richieste/nuova", "/entra", "/privacy", "/professionisti", "/nowhere"] {
+            assert!(!comes_alive(still), "{still}");
+        }
+    }
 }

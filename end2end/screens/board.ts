@@ -19,7 +19,7 @@ export class Board {
 
   /** Opens a board from the list of boards and waits until it is live. */
   static async open(page: Page, code: BoardCode = 'T1'): Promise<Board> {
-    await page.goto('/tavoli');
+    await page.goto('/tavoli', { waitUntil: 'domcontentloaded' });
     const card = page.getByRole('listitem').filter({ hasText: schools[code] });
     await card.getByRole('link').first().click();
     const board = new Board(page);

@@ -50,11 +50,6 @@ export class Need {
     return this.page.locator('.seats-on-boards__row').filter({ hasText: school }).locator('input[type="number"]');
   }
 
-  /** Until the browser has taken the form over; without scripts it never does. */
-  async lively(): Promise<void> {
-    await expect(this.page.locator('.asked__add')).toBeVisible();
-  }
-
   async fill(words: NeedWords): Promise<void> {
     await this.field('title').fill(words.title);
     await chooseContaining(this.field('occupation'), words.occupation);

@@ -83,30 +83,32 @@ const refusals = [
   { what: 'a locked student', who: student('PT26-0116'), where: machining, why: /È bloccato dove sta/, source: null },
 ];
 
-for (const { what, who, where, why, source } of refusals) {
-  test(`${what} is refused with its reason, and nothing changes`, async ({ page }) => {
-    const board = await Board.open(page);
-    const before = await board.figures();
-    const seats = await board.count(where).innerText();
-    const sent: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/api/boards/execute')) sent.push(request.url());
-    });
-
-    await board.lift(board.student(who));
-    await expect(board.demand(where)).toHaveClass(/dem--no/);
-    await expect(board.demand(where).locator('.dem__foot')).toContainText(why);
-    await board.carry(board.demand(where));
-    await board.drop();
-
-    await expect(board.status).toHaveText(why);
-    if (source) await expect(board.status).toHaveText(source);
-    await expect(board.count(where)).toHaveText(seats);
-    await expect(board.seat(where, who)).toHaveCount(0);
-    await board.expectFigures(before);
-    expect(sent, 'the browser knows the rules itself').toEqual([]);
+test('a refusal says why, cites its source, and changes nothing', async ({ page }) => {
+  const board = await Board.open(page);
+  const before = await board.figures();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/boards/execute')) sent.push(request.url());
   });
-}
+
+  for (const { what, who, where, why, source } of refusals) {
+    await test.step(what, async () => {
+      const seats = await board.count(where).innerText();
+      await board.lift(board.student(who));
+      await expect(board.demand(where)).toHaveClass(/dem--no/);
+      await expect(board.demand(where).locator('.dem__foot')).toContainText(why);
+      await board.carry(board.demand(where));
+      await board.drop();
+
+      await expect(board.status).toHaveText(why);
+      if (source) await expect(board.status).toHaveText(source);
+      await expect(board.count(where)).toHaveText(seats);
+      await expect(board.seat(where, who)).toHaveCount(0);
+      await board.expectFigures(before);
+    });
+  }
+  expect(sent, 'the browser knows the rules itself').toEqual([]);
+});
 
 test('Escape puts the card back', async ({ page }) => {
   const board = await Board.open(page);

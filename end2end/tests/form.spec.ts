@@ -13,7 +13,6 @@ for (const scripts of [false, true]) {
       const before = await page.locator('main li.card').count();
       await page.locator('main a[href="/richieste/nuova"]').click();
       const need = new Need(page);
-      if (scripts) await need.lively();
       await expect(need.field('kind').first()).toBeChecked();
       await need.fill(benches);
       await need.publish();
@@ -30,7 +29,6 @@ for (const scripts of [false, true]) {
     test('what is wrong is said beside the fields, and what was typed stays', async ({ page }) => {
       await enter(page, people.company);
       const need = await Need.open(page);
-      if (scripts) await need.lively();
       await need.fill(benches);
       await need.field('title').fill('');
       await need.field('positions').fill('0');
@@ -40,7 +38,6 @@ for (const scripts of [false, true]) {
       const [answer] = await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), need.publish()]);
       expect(answer.status()).toBe(422);
       expect(new URL(page.url()).pathname).toBe('/richieste/nuova');
-      if (scripts) await need.lively();
 
       await expect(need.error('title')).toHaveText('Scrivi qualcosa.');
       await expect(need.error('positions')).toHaveText('Scrivi un numero intero da 1 a 200.');
@@ -72,7 +69,6 @@ for (const scripts of [false, true]) {
     test('a forecast asks for a year instead of a period, and stands on no board', async ({ page }) => {
       await enter(page, people.company);
       const need = await Need.open(page);
-      if (scripts) await need.lively();
       await need.fill({ ...benches, seats: {} });
       await page.locator('label').filter({ has: page.locator('input[name="kind"][value="forecast"]') }).click();
       await expect(need.field('from')).toBeHidden();
@@ -91,7 +87,6 @@ for (const scripts of [false, true]) {
 test('sending the same form twice makes one need', async ({ page }) => {
   await enter(page, people.company);
   const need = await Need.open(page);
-  await need.lively();
   await need.fill(benches);
   const body = await page.evaluate(() => {
     const form = document.querySelector<HTMLFormElement>('form.need');
@@ -107,17 +102,25 @@ test('sending the same form twice makes one need', async ({ page }) => {
   await expect(page.locator('main li.card').filter({ hasText: benches.title })).toHaveCount(1);
 });
 
-test('the occupation suggests its competences', async ({ page }) => {
+test('the usual competences of an occupation are filled in, and what was typed stays', async ({ page }) => {
   await enter(page, people.company);
   const need = await Need.open(page);
-  await need.lively();
-  const chips = page.locator('.asked__add .chip');
-  await expect(chips).toHaveCount(1);
-  await need.field('occupation').selectOption({ index: 1 });
-  await expect(chips).not.toHaveCount(1);
-  const label = await chips.first().innerText();
-  await chips.first().click();
-  await expect(need.field('asked[0][competence]').locator('option:checked')).toHaveText(label.trim());
+  const suggest = page.locator('button[name="suggest"]');
+  await suggest.click();
+  await expect(need.error('occupation')).toHaveText('Scegli una voce.');
+  await need.fill(benches);
+  await suggest.click();
+  await expect(need.field('asked[2][competence]')).not.toHaveValue('');
+  await expect(need.field('title')).toHaveValue(benches.title);
+  for (const [row, { label, level }] of benches.competences.entries()) {
+    await expect(need.field(`asked[${row}][competence]`).locator('option:checked')).toHaveText(label);
+    await expect(page.locator(`input[name="asked[${row}][level]"][value="${level}"]`)).toBeChecked();
+  }
+  const chosen = await page.locator('.asked__row select').evaluateAll((selects) => selects.map((select) => (select as HTMLSelectElement).value).filter(Boolean));
+  expect(chosen.length).toBeGreaterThan(3);
+  expect(new Set(chosen).size, 'none twice').toBe(chosen.length);
+  await need.publish();
+  await page.waitForURL(/\/richieste\?nuova=/);
 });
 
 test('whoever is no company is told so', async ({ page, visit }) => {

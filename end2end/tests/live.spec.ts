@@ -118,7 +118,6 @@ test('a company’s need appears on the teacher’s board while it is open', asy
 
   const company = await visit(people.company);
   const need = await Need.open(company);
-  await need.lively();
   await need.fill(benches);
   await need.publish();
   await company.waitForURL(/\/richieste\?nuova=/);

@@ -98,7 +98,7 @@ test('occupations can be read and searched without scripts', async ({ browser, p
   expect(shown).toBeLessThan(occupations.length);
   await page.locator('main li.card').first().getByRole('link').click();
   await expect(page.locator('fieldset.answer')).not.toHaveCount(0);
-  await expect(page.getByText('serve JavaScript')).toBeVisible();
+  await expect(page.locator('noscript p.note')).toBeVisible();
   await context.close();
 });
 
@@ -106,11 +106,25 @@ test('competences say where they are needed and who asks', async ({ page }) => {
   await page.goto('/competenze');
   await expect(page.locator('main .count')).toHaveText(`${competences.length} di ${competences.length} competenze`);
   await search(page, 'manutenzione predittiva', /^1 di/);
-  const row = page.locator('main li.row');
-  await row.locator('summary').click();
-  await expect(row).toContainText('Manutenzioni Industriali 2M');
-  await row.getByRole('link').first().click();
+  await page.getByRole('main').getByRole('link', { name: /Manutenzione predittiva/ }).click();
+  await expect(page).toHaveURL(/\/competenze\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Manutenzione predittiva');
+  await expect(page.getByRole('main')).toContainText('Manutenzioni Industriali 2M');
+  await page.locator('main a[href^="/professioni/"]').first().click();
   await expect(page).toHaveURL(/\/professioni\/[0-9a-f-]{36}$/);
+});
+
+test('from a page that is alive one gets to those that are not, and back', async ({ page }) => {
+  await page.goto('/professioni');
+  await search(page, 'fresatura', new RegExp(`^(?!${occupations.length} )[1-9]\\d* di`));
+  await page.getByRole('banner').getByRole('link', { name: 'Annoda, pagina iniziale' }).click();
+  await expect(page.locator('.door')).toHaveCount(3);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/professioni\?q=fresatura$/);
+  await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue('fresatura');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Privacy' }).click();
+  await expect(page).toHaveURL(/\/privacy$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chi vede che cosa');
 });
 
 test('the language switches, stays, and leads back to the same page', async ({ page }) => {
@@ -141,7 +155,7 @@ for (const { locale, says, home } of [
 ]) {
   test(`what does not exist is 404 and says so, ${locale}`, async ({ visit }) => {
     const page = await visit(null, { locale });
-    for (const address of ['/nowhere', '/professioni/01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11', '/professioni/x', '/tavoli/x']) {
+    for (const address of ['/nowhere', '/competenze/x', '/professioni/01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11', '/professioni/x', '/tavoli/x']) {
       const answer = await page.goto(address);
       expect(answer?.status(), address).toBe(404);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(says);

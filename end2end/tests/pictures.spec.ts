@@ -46,9 +46,9 @@ test('the pages', async ({ page, isMobile }) => {
   await page.goto('/nowhere');
   await take(page, `not-found-${width}`);
   await enter(page, people.company);
+  await page.goto('/richieste');
   await take(page, `demands-${width}`);
   const need = await Need.open(page);
-  await need.lively();
   await take(page, `need-${width}`);
   await enter(page, people.teacher);
   await page.goto('/tavoli');

@@ -2,6 +2,7 @@
 //! student's data or what somebody typed.
 
 use clap::ValueEnum;
+use std::io::IsTerminal as _;
 use tracing_subscriber::EnvFilter;
 
 /// How log lines look.
@@ -19,7 +20,7 @@ pub fn start(filter: &str, format: LogFormat) {
     // The SQL of every statement is noise, and its values are people's data.
     let quiet = "sqlx=warn,sea_orm=warn,sea_orm_migration=warn,hyper=warn";
     let filter = EnvFilter::try_new(format!("{quiet},{filter}")).unwrap_or_else(|_| EnvFilter::new(format!("{quiet},info")));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(true);
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     let started = match format {
         LogFormat::Text => lines.compact().try_init(),
         LogFormat::Json => lines.json().flatten_event(true).try_init(),

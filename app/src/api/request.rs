@@ -78,7 +78,7 @@ pub(crate) fn demo() -> bool {
 }
 
 /// Who asks, as the page shows it.
-pub(crate) fn session() -> Session {
+pub(crate) fn session_now() -> Session {
     match use_context::<RequestActor>() {
         Some(RequestActor { actor, person, demo }) => Session { actor, person, demo },
         None => Session { actor: Actor::Anonymous, person: None, demo: false },

@@ -9,7 +9,7 @@ use super::codec::Json;
 /// Who the reader is.
 #[server(name = ReadSession, prefix = "/api", endpoint = "session/read", input = Json, output = Json)]
 pub async fn read_session() -> Result<Session, Failure> {
-    Ok(super::session())
+    Ok(super::session_now())
 }
 
 /// The people of the demo; there are none outside of demo mode.

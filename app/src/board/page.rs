@@ -32,7 +32,8 @@ pub fn BoardPage() -> impl IntoView {
         |id| async move {
             match id {
                 Some(id) => read_board(id).await.map_err(crate::api::Failure::into_error),
-                None => Err(ApiError::NotFound),
+                // Made as a failure, which sets the response's status.
+                None => Err(crate::api::Failure::from(ApiError::NotFound).into_error()),
             }
         },
     );

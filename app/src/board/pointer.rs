@@ -243,24 +243,19 @@ impl Pointer {
         let (at, frame, since) = self.inner.with_value(|inner| (inner.at, inner.frame, inner.near_edge_since));
         let elapsed = if frame == 0.0 { 0.0 } else { (now - frame).min(50.0) };
         let mut near = false;
-        for container in elements(&root, "[data-scroll]") {
-            let rect = Rect::of(&container);
-            if !rect.contains(at) {
-                continue;
-            }
+        // The uppermost container only: the phone's bar lies above the list and comes after it.
+        let mut under = elements(&root, "[data-scroll]").into_iter().rev().map(|container| (Rect::of(&container), container));
+        if let Some((rect, container)) = under.find(|(rect, _)| rect.contains(at)) {
             let ramp = since.map_or(0.0, |since| now - since);
             let full = |position, from, to| scroll_speed(position, from, to, f64::MAX);
             if container.get_attribute("data-scroll").as_deref() == Some("x") {
-                near |= full(at.0, rect.left, rect.right) != 0.0;
+                near = full(at.0, rect.left, rect.right) != 0.0;
                 let pixels = scroll_speed(at.0, rect.left, rect.right, ramp) * elapsed / 1000.0;
                 container.set_scroll_left(container.scroll_left() + pixels.round() as i32);
             } else {
-                near |= full(at.1, rect.top, rect.bottom) != 0.0;
+                near = full(at.1, rect.top, rect.bottom) != 0.0;
                 let pixels = scroll_speed(at.1, rect.top, rect.bottom, ramp) * elapsed / 1000.0;
                 container.set_scroll_top(container.scroll_top() + pixels.round() as i32);
-            }
-            if near {
-                break;
             }
         }
         self.inner.update_value(|inner| {

@@ -1,8 +1,8 @@
 //! `/tavoli`: the boards that the reader may open, with their figures.
 
 use super::entrance::ForOthers;
-use super::header::Me;
 use crate::api::board::list_boards;
+use crate::api::session_now;
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Icon, Problem, width_class};
 use domain::board::BoardSummary;
@@ -14,26 +14,19 @@ use leptos_meta::Title;
 /// The page.
 #[component]
 pub fn Boards() -> impl IntoView {
-    let me = expect_context::<Me>().0;
-    let boards = Resource::new_blocking(|| (), |()| async { list_boards().await.map_err(crate::api::Failure::into_error) });
-    view! {
-        <Title text=t("boards-title")/>
-        <div class="page">
-            <Suspense fallback=|| view! { <p class="loading">{t("loading")}</p> }>
-                {move || Suspend::new(async move {
-                    match (me.await, boards.await) {
-                        (Ok(session), Ok(_)) if session.actor == Actor::Anonymous => {
-                            let roles = vec![RoleKind::Teacher, RoleKind::Company, RoleKind::Student, RoleKind::Coordinator];
-                            view! { <ForOthers heading="boards-heading" text="boards-for-whom" roles back="/tavoli" demo=session.demo/> }.into_any()
-                        }
-                        (Ok(_), Ok(boards)) => list(&boards),
-                        (Err(error), _) | (_, Err(error)) => view! { <Problem error=error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        </div>
-    }
-    .into_any()
+    let content = if session_now().actor == Actor::Anonymous {
+        let roles = vec![RoleKind::Teacher, RoleKind::Company, RoleKind::Student, RoleKind::Coordinator];
+        view! { <ForOthers heading="boards-heading" text="boards-for-whom" roles back="/tavoli"/> }.into_any()
+    } else {
+        Suspend::new(async move {
+            match list_boards().await {
+                Ok(boards) => list(&boards),
+                Err(error) => view! { <Problem error=error.into_error()/> }.into_any(),
+            }
+        })
+        .into_any()
+    };
+    view! { <Title text=t("boards-title")/><div class="page">{content}</div> }.into_any()
 }
 
 fn list(boards: &[BoardSummary]) -> AnyView {
@@ -50,7 +43,7 @@ fn list(boards: &[BoardSummary]) -> AnyView {
 }
 
 fn card(board: &BoardSummary) -> AnyView {
-    let percent = |part: u32, whole: u32| u16::try_from(if whole == 0 { 0 } else { part * 100 / whole }).unwrap_or(100);
+    let percent = |part: u32, whole: u32| u16::try_from((part * 100).checked_div(whole).unwrap_or(0)).unwrap_or(100);
     let line = |key: &'static str, part: u32, whole: u32| {
         view! {
             <span class="measure">

@@ -1,20 +1,20 @@
-//! `/competenze`: every competence, which occupations need it and who asks for it.
+//! `/competenze` and `/competenze/:id`: the competences, which occupations need them, who asks.
 
 use super::explore::{Book, with_catalogue};
 use super::fit_panel::Answer;
-use super::footer::EscoNote;
 use super::occupations::SearchForm;
 use crate::i18n::{t, ta, use_language};
-use crate::ui::Icon;
-use domain::catalogue::{OccupationSummary, PublicDemand};
+use crate::ui::{Icon, Problem};
+use domain::ApiError;
+use domain::catalogue::{CompetenceLabel, OccupationSummary, PublicDemand};
 use domain::id::CompetenceId;
 use domain::search::{Query, normalise};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use std::collections::BTreeSet;
 
-/// The page.
+/// `/competenze`: all of them.
 #[component]
 pub fn Competences() -> impl IntoView {
     let text = RwSignal::new(use_query_map().with_untracked(|query| query.get("q").unwrap_or_default()));
@@ -27,7 +27,6 @@ pub fn Competences() -> impl IntoView {
                 <SearchForm action="/competenze" text label="competences-search"/>
             </header>
             {with_catalogue(move |book| list(book, text))}
-            <p class="fine"><Icon name="external"/><EscoNote/></p>
         </div>
     }
     .into_any()
@@ -45,7 +44,7 @@ fn list(book: Book, text: RwSignal<String>) -> AnyView {
         <p class="count muted" role="status">
             {move || ta("competences-count", &[("shown", shown.with(Vec::len).into()), ("total", total.into())])}
         </p>
-        <ul class="rows box">
+        <ul class="box lines">
             <For each=move || shown.get() key=|row| *row children=move |row| entry(&book, row)/>
         </ul>
         <Show when=move || shown.with(Vec::is_empty)><p class="empty">{t("competences-none")}</p></Show>
@@ -56,63 +55,100 @@ fn list(book: Book, text: RwSignal<String>) -> AnyView {
 fn entry(book: &Book, row: usize) -> AnyView {
     let Some(competence) = book.competences().get(row) else { return ().into_any() };
     let id = competence.id;
-    let needed_by: Vec<&OccupationSummary> =
-        book.occupations().iter().filter(|occupation| occupation.competences.iter().any(|one| one.competence == id)).collect();
-    let asked_by: Vec<&PublicDemand> = book.demands().iter().filter(|demand| demand.asked.iter().any(|one| one.competence == id)).collect();
-    let companies: BTreeSet<&str> = asked_by.iter().map(|demand| demand.company.as_str()).collect();
-    let people: u32 = asked_by.iter().map(|demand| u32::from(demand.positions)).sum();
-    let counts = view! {
-        <span class="tag num">{ta("competence-occupations", &[("count", needed_by.len().into())])}</span>
-        {(people > 0).then(|| view! {
-            <span class="tag tag--accent num">{ta("competence-asked", &[("people", people.into()), ("companies", companies.len().into())])}</span>
-        })}
-    };
+    let needed_by = needing(book, id).count();
+    let companies: BTreeSet<&str> = asking(book, id).map(|demand| demand.company.as_str()).collect();
+    let people: u32 = asking(book, id).map(|demand| u32::from(demand.positions)).sum();
     let synonyms = competence.synonyms.join(", ");
     view! {
-        <li class="row">
-            <details name="competence">
-                <summary>
-                    <span class="row__title"><b>{competence.label.clone()}</b>{(!synonyms.is_empty()).then(|| view! { <small class="muted">{synonyms.clone()}</small> })}</span>
-                    <span class="row__tags">{counts}</span>
-                    <Icon name="chevron"/>
-                </summary>
-                <div class="row__body">
-                    <Answer competence=id needed=None label=t("competence-can-you")/>
-                    {occupations(id, &needed_by)}
-                    {requests(id, &asked_by)}
-                </div>
-            </details>
+        <li>
+            <a class="line line--link" href=format!("/competenze/{id}")>
+                <span><b>{competence.label.clone()}</b>{(!synonyms.is_empty()).then(|| view! { <small class="muted">{synonyms}</small> })}</span>
+                <span class="line__tags">
+                    <span class="tag num">{ta("competence-occupations", &[("count", needed_by.into())])}</span>
+                    {(people > 0).then(|| view! {
+                        <span class="tag tag--accent num">{ta("competence-asked", &[("people", people.into()), ("companies", companies.len().into())])}</span>
+                    })}
+                </span>
+                <Icon name="forward"/>
+            </a>
         </li>
     }
     .into_any()
 }
 
+/// `/competenze/:id`: one competence.
+#[component]
+pub fn Competence() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<CompetenceId>().ok())));
+    with_catalogue(move |book| match id.get().and_then(|id| book.competence(id).cloned()) {
+        Some(competence) => page(&book, competence),
+        None => {
+            let error: ApiError = crate::api::Failure::from(ApiError::NotFound).into_error();
+            view! { <Problem error=error/> }.into_any()
+        }
+    })
+}
+
+fn page(book: &Book, competence: CompetenceLabel) -> AnyView {
+    let CompetenceLabel { id, label, synonyms, .. } = competence;
+    let needed_by: Vec<&OccupationSummary> = needing(book, id).collect();
+    let asked_by: Vec<&PublicDemand> = asking(book, id).collect();
+    let also = (!synonyms.is_empty()).then(|| view! { <p class="lead">{ta("competence-also", &[("words", synonyms.join(", ").into())])}</p> });
+    view! {
+        <Title text=label.clone()/>
+        <div class="page">
+            <p class="crumbs"><a href="/competenze"><Icon name="back"/>{t("nav-competences")}</a></p>
+            <header class="page__head"><h1>{label}</h1>{also}</header>
+            <div class="columns">
+                <div class="columns__main">
+                    <section class="box needed"><Answer competence=id needed=None label=t("competence-can-you")/></section>
+                    {requests(id, &asked_by)}
+                </div>
+                <div class="columns__side">
+                    {occupations(id, &needed_by)}
+                    <p class="fine"><Icon name="lock"/><span>{t("profile-stays")}</span></p>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn needing(book: &Book, id: CompetenceId) -> impl Iterator<Item = &OccupationSummary> {
+    book.occupations().iter().filter(move |occupation| occupation.competences.iter().any(|one| one.competence == id))
+}
+
+fn asking(book: &Book, id: CompetenceId) -> impl Iterator<Item = &PublicDemand> {
+    book.demands().iter().filter(move |demand| demand.asked.iter().any(|one| one.competence == id))
+}
+
 fn occupations(id: CompetenceId, needed_by: &[&OccupationSummary]) -> AnyView {
     if needed_by.is_empty() {
-        return view! { <p class="muted">{t("competence-no-occupation")}</p> }.into_any();
+        return view! { <section class="box"><h2>{t("competence-needed-by")}</h2><p class="muted">{t("competence-no-occupation")}</p></section> }.into_any();
     }
     let line = |occupation: &&OccupationSummary| {
         let one = occupation.competences.iter().find(|one| one.competence == id);
         let words = one.map(|one| format!("{}, {}", messages::relation(use_language(), one.relation), messages::level(use_language(), one.level)));
         view! {
-            <li class="line"><a href=format!("/professioni/{}", occupation.id)>{occupation.label.clone()}</a><small class="muted">{words}</small></li>
+            <li><a class="line line--link" href=format!("/professioni/{}", occupation.id)><span><b>{occupation.label.clone()}</b><small class="muted">{words}</small></span><Icon name="forward"/></a></li>
         }
     };
-    view! { <h3>{t("competence-needed-by")}</h3><ul class="lines">{needed_by.iter().map(line).collect_view()}</ul> }.into_any()
+    view! { <section class="box"><h2>{t("competence-needed-by")}</h2><ul class="lines">{needed_by.iter().map(line).collect_view()}</ul></section> }.into_any()
 }
 
 fn requests(id: CompetenceId, asked_by: &[&PublicDemand]) -> AnyView {
     if asked_by.is_empty() {
-        return view! { <p class="muted">{t("competence-no-request")}</p> }.into_any();
+        return view! { <section class="box"><h2>{t("competence-asked-by")}</h2><p class="muted">{t("competence-no-request")}</p></section> }.into_any();
     }
     let line = |demand: &&PublicDemand| {
         let level = demand.asked.iter().find(|one| one.competence == id).map(|one| messages::level(use_language(), one.level));
         view! {
             <li class="line">
                 <span><b>{demand.company.clone()}</b>" "<small class="muted">{demand.title.clone()}" · "{demand.municipality.clone()}</small></span>
-                <span class="line__end num">{super::explore::wanted(demand)}<small class="muted">{level}</small></span>
+                <span class="line__end num">{super::explore::wanted(demand.positions.into(), demand.by_year)}<small class="muted">{level}</small></span>
             </li>
         }
     };
-    view! { <h3>{t("competence-asked-by")}</h3><ul class="lines">{asked_by.iter().map(line).collect_view()}</ul> }.into_any()
+    view! { <section class="box"><h2>{t("competence-asked-by")}</h2><ul class="lines">{asked_by.iter().map(line).collect_view()}</ul></section> }.into_any()
 }

@@ -4,12 +4,9 @@
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Field, FieldIds};
 use domain::ApiError;
-use domain::demand::{AllotmentField, AskedField, DemandForm, DemandOptions, MAX_TEXT, MAX_TITLE, Risk};
+use domain::demand::{AllotmentField, DemandForm, DemandOptions, MAX_TEXT, MAX_TITLE, Risk};
 use domain::{FieldError, demand::BoardOption};
 use leptos::prelude::*;
-
-/// How many lines for competences the form has before anybody adds one.
-const LINES: usize = 6;
 
 /// The form as it was or will be filled in, with what is wrong and what there is to choose from.
 #[derive(Clone, Copy)]
@@ -17,18 +14,12 @@ pub(super) struct Draft {
     form: StoredValue<DemandForm>,
     errors: StoredValue<Vec<FieldError>>,
     pub(super) options: StoredValue<DemandOptions>,
-    /// The chosen occupation's id: competences are suggested by it.
-    pub(super) occupation: RwSignal<String>,
 }
 
 impl Draft {
-    pub(super) fn new(mut form: DemandForm, error: Option<ApiError>, options: DemandOptions) -> Self {
+    pub(super) fn new(form: DemandForm, error: Option<ApiError>, options: DemandOptions) -> Self {
         let errors = if let Some(ApiError::Invalid(errors)) = error { errors } else { Vec::new() };
-        while form.asked.len() < LINES {
-            form.asked.push(AskedField { level: "2".to_owned(), weight: "2".to_owned(), ..AskedField::default() });
-        }
-        let occupation = RwSignal::new(form.occupation.clone());
-        Self { form: StoredValue::new(form), errors: StoredValue::new(errors), options: StoredValue::new(options), occupation }
+        Self { form: StoredValue::new(form), errors: StoredValue::new(errors), options: StoredValue::new(options) }
     }
 
     /// A new form: what most companies would write stands there already.
@@ -122,14 +113,12 @@ fn Select(
     choices: Vec<(String, String)>,
     #[prop(optional)] hint: Option<&'static str>,
     #[prop(optional)] class: &'static str,
-    #[prop(optional)] chosen: Option<RwSignal<String>>,
 ) -> impl IntoView {
     let draft = expect_context::<Draft>();
     let control = move |ids: FieldIds| {
         let options = choices.into_iter().map(|(key, label)| view! { <option selected=key == value value=key>{label}</option> }).collect_view();
         view! {
-            <select id=ids.id name=name aria-describedby=ids.described_by aria-invalid=ids.invalid
-                on:change=move |event| if let Some(chosen) = chosen { chosen.set(event_target_value(&event)) }>
+            <select id=ids.id name=name aria-describedby=ids.described_by aria-invalid=ids.invalid>
                 <option value="">{t("need-choose")}</option>
                 {options}
             </select>
@@ -183,7 +172,7 @@ pub(super) fn What() -> impl IntoView {
             <div class="fields">
                 <Line name="title" value=draft.value(|form| form.title.clone()) hint="need-hint-title" class="field--grow" most=MAX_TITLE.to_string()/>
                 <Line name="positions" value=draft.value(|form| form.positions.clone()) kind="number" least="1" most="200".to_owned() class="field--small"/>
-                <Select name="occupation" value=draft.value(|form| form.occupation.clone()) choices=occupations hint="need-hint-occupation" class="field--wide" chosen=draft.occupation/>
+                <Select name="occupation" value=draft.value(|form| form.occupation.clone()) choices=occupations hint="need-hint-occupation" class="field--wide"/>
                 <Paragraph name="tasks" value=draft.value(|form| form.tasks.clone()) hint="need-hint-tasks"/>
             </div>
         </Group>

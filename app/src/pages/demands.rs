@@ -1,8 +1,8 @@
 //! `/richieste`: what a company has asked so far, and on which boards it stands.
 
 use super::entrance::ForOthers;
-use super::header::Me;
 use crate::api::demand::read_own_demands;
+use crate::api::session_now;
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Icon, Problem, width_class};
 use domain::demand::{DemandKind, OwnAllotment, OwnDemand};
@@ -16,45 +16,22 @@ use leptos_router::hooks::use_query_map;
 /// The page.
 #[component]
 pub fn Demands() -> impl IntoView {
-    let me = expect_context::<Me>().0;
     let new: Option<DemandId> = use_query_map().with_untracked(|query| query.get("nuova").and_then(|id| id.parse().ok()));
-    view! {
-        <Title text=t("demands-title")/>
-        <div class="page">
-            <Suspense fallback=|| view! { <p class="loading">{t("loading")}</p> }>
-                {move || Suspend::new(async move {
-                    match me.await {
-                        Ok(session) if matches!(session.actor.role(), Some(Role::Company { .. })) => view! { <Own new/> }.into_any(),
-                        Ok(session) => view! {
-                            <ForOthers heading="demands-heading" text="demands-for-whom" roles=vec![RoleKind::Company] back="/richieste" demo=session.demo/>
-                        }
-                        .into_any(),
-                        Err(error) => view! { <Problem error=error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        </div>
-    }
-    .into_any()
+    let content = if matches!(session_now().actor.role(), Some(Role::Company { .. })) {
+        Suspend::new(async move {
+            match read_own_demands().await {
+                Ok(demands) => list(demands, new),
+                Err(error) => view! { <Problem error=error.into_error()/> }.into_any(),
+            }
+        })
+        .into_any()
+    } else {
+        view! { <ForOthers heading="demands-heading" text="demands-for-whom" roles=vec![RoleKind::Company] back="/richieste"/> }.into_any()
+    };
+    view! { <Title text=t("demands-title")/><div class="page">{content}</div> }.into_any()
 }
 
 /// The company's demands, the new one first.
-#[component]
-fn Own(new: Option<DemandId>) -> impl IntoView {
-    let demands = Resource::new_blocking(|| (), |()| async { read_own_demands().await.map_err(crate::api::Failure::into_error) });
-    view! {
-        <Suspense fallback=|| view! { <p class="loading">{t("loading")}</p> }>
-            {move || Suspend::new(async move {
-                match demands.await {
-                    Ok(demands) => list(demands, new),
-                    Err(error) => view! { <Problem error=error/> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
-    .into_any()
-}
-
 fn list(mut demands: Vec<OwnDemand>, new: Option<DemandId>) -> AnyView {
     demands.sort_by_key(|demand| Some(demand.card.id) != new);
     let message = demands.iter().find(|demand| Some(demand.card.id) == new).map(published);
@@ -111,7 +88,7 @@ fn card(demand: &OwnDemand, is_new: bool) -> AnyView {
 }
 
 fn allotment(board: &OwnAllotment) -> AnyView {
-    let percent = if board.seats == 0 { 0 } else { board.taken * 100 / board.seats };
+    let percent = (board.taken * 100).checked_div(board.seats).unwrap_or(0);
     let words = ta("boards-taken", &[("part", board.taken.into()), ("whole", board.seats.into())]);
     view! {
         <li>

@@ -1,7 +1,8 @@
 //! `/entra`: as whom to look around the demo; outside of demo mode, how one gets in.
 
-use super::header::{Me, initials, tone};
+use super::header::{initials, tone};
 use crate::api::session::read_demo_people;
+use crate::api::session_now;
 use crate::i18n::{t, use_language};
 use crate::ui::{Icon, Problem};
 use domain::person::{DemoPerson, RoleKind};
@@ -13,30 +14,20 @@ const ROLES: [RoleKind; 4] = [RoleKind::Teacher, RoleKind::Company, RoleKind::St
 /// The page.
 #[component]
 pub fn Entrance() -> impl IntoView {
-    let me = expect_context::<Me>().0;
-    view! {
-        <Title text=t("entrance-title")/>
-        <div class="page">
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match me.await {
-                        Ok(session) if session.demo => view! {
-                            <header class="page__head"><h1>{t("entrance-heading")}</h1><p class="lead">{t("entrance-lead")}</p></header>
-                            <People roles=ROLES.to_vec() back=""/>
-                        }
-                        .into_any(),
-                        Ok(_) => view! {
-                            <header class="page__head"><h1>{t("entrance-heading-invitation")}</h1><p class="lead">{t("entrance-invitation")}</p></header>
-                            <p class="actions"><a class="btn btn--primary" href="/professioni">{t("door-student-action")}<Icon name="arrow"/></a></p>
-                        }
-                        .into_any(),
-                        Err(error) => view! { <Problem error=error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        </div>
-    }
-    .into_any()
+    let content = if session_now().demo {
+        view! {
+            <header class="page__head"><h1>{t("entrance-heading")}</h1><p class="lead">{t("entrance-lead")}</p></header>
+            <People roles=ROLES.to_vec() back=""/>
+        }
+        .into_any()
+    } else {
+        view! {
+            <header class="page__head"><h1>{t("entrance-heading-invitation")}</h1><p class="lead">{t("entrance-invitation")}</p></header>
+            <p class="actions"><a class="btn btn--primary" href="/professioni">{t("door-student-action")}<Icon name="arrow"/></a></p>
+        }
+        .into_any()
+    };
+    view! { <Title text=t("entrance-title")/><div class="page">{content}</div> }.into_any()
 }
 
 /// What stands on a page that is for somebody else: who could see it, and in the demo the people
@@ -51,10 +42,8 @@ pub(super) fn ForOthers(
     roles: Vec<RoleKind>,
     /// Where to go on afterwards.
     back: &'static str,
-    /// Whether there are demo people.
-    demo: bool,
 ) -> impl IntoView {
-    let choice = if demo {
+    let choice = if session_now().demo {
         view! { <p class="lead">{t("for-others-demo")}</p><People roles back/> }.into_any()
     } else {
         view! { <p class="lead">{t("entrance-invitation")}</p> }.into_any()
@@ -65,19 +54,12 @@ pub(super) fn ForOthers(
 /// The demo's people of some roles, each a button of a plain form.
 #[component]
 pub(super) fn People(roles: Vec<RoleKind>, back: &'static str) -> impl IntoView {
-    let people = Resource::new_blocking(|| (), |()| async { read_demo_people().await.map_err(crate::api::Failure::into_error) });
-    let roles = StoredValue::new(roles);
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                match people.await {
-                    Ok(people) => roles.get_value().into_iter().map(|role| group(role, &people, back)).collect_view().into_any(),
-                    Err(error) => view! { <Problem error=error/> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
-    .into_any()
+    Suspend::new(async move {
+        match read_demo_people().await {
+            Ok(people) => roles.into_iter().map(|role| group(role, &people, back)).collect_view().into_any(),
+            Err(error) => view! { <Problem error=error.into_error()/> }.into_any(),
+        }
+    })
 }
 
 fn group(role: RoleKind, people: &[DemoPerson], back: &'static str) -> AnyView {

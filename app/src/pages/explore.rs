@@ -144,10 +144,10 @@ pub(super) fn met(fit: &Fit) -> (usize, usize, usize) {
     (full, fit.parts.len() - full - none, none)
 }
 
-/// "3 posti", "5 entro il 2028": how many one request asks.
-pub(super) fn wanted(demand: &PublicDemand) -> String {
-    match demand.by_year {
-        None => ta("wanted-seats", &[("seats", demand.positions.into())]),
-        Some(year) => ta("wanted-by-year", &[("people", demand.positions.into()), ("year", year.to_string().into())]),
+/// "3 posti", "5 entro il 2028": how many are asked, now or by a year.
+pub(super) fn wanted(people: u32, by_year: Option<i32>) -> String {
+    match by_year {
+        None => ta("wanted-seats", &[("seats", people.into())]),
+        Some(year) => ta("wanted-by-year", &[("people", people.into()), ("year", year.to_string().into())]),
     }
 }

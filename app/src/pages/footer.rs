@@ -10,8 +10,8 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="site-foot">
             <nav aria-label=t("footer-label")>
-                <a href="/accessibilita">{t("footer-accessibility")}</a>
-                <a href="/privacy">{t("footer-privacy")}</a>
+                <a href="/accessibilita" rel="external">{t("footer-accessibility")}</a>
+                <a href="/privacy" rel="external">{t("footer-privacy")}</a>
             </nav>
             <span>{t("footer-licence")}</span>
             <span class="grow"></span>
@@ -21,8 +21,8 @@ pub fn Footer() -> impl IntoView {
     .into_any()
 }
 
-/// The sentence that must stand wherever ESCO data is shown (Decision 2011/833/EU).
+/// The sentence that must stand wherever ESCO data is shown (Decision 2011/833/EU): on every page.
 #[component]
-pub(super) fn EscoNote() -> impl IntoView {
+fn EscoNote() -> impl IntoView {
     view! { <span class="esco">{t("esco-before")}" "<a href=ESCO_ADDRESS rel="external">{t("esco-link")}</a>" "{t("esco-after")}</span> }.into_any()
 }

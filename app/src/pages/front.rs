@@ -59,13 +59,7 @@ fn Doors() -> impl IntoView {
 /// The polo in figures, as they are now. Where they cannot be read, the strip is left out.
 #[component]
 fn Strip() -> impl IntoView {
-    let figures = Resource::new_blocking(|| (), |()| async { read_figures().await.map_err(crate::api::Failure::into_error) });
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move { figures.await.ok().map(|figures| strip(&figures)) })}
-        </Suspense>
-    }
-    .into_any()
+    Suspend::new(async move { read_figures().await.ok().map(|figures| strip(&figures)) })
 }
 
 fn strip(figures: &PoloFigures) -> AnyView {

@@ -21,7 +21,7 @@ pub fn Header() -> impl IntoView {
     let path = use_location().pathname;
     view! {
         <header class="bar">
-            <a class="brand" href="/" aria-label=t("nav-home")>
+            <a class="brand" href="/" rel="external" aria-label=t("nav-home")>
                 <Brand/><span>"Annoda"</span><small>{t("site-polo")}</small>
             </a>
             <Suspense>
@@ -74,7 +74,9 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
                     _ => None,
                 })
             };
-            view! { <a href=address aria-current=current>{t(key)}</a> }
+            // Pages of the server's are loaded from there.
+            let external = address.starts_with("/tavoli") || address.starts_with("/richieste");
+            view! { <a href=address rel=external.then_some("external") aria-current=current>{t(key)}</a> }
         })
         .collect_view();
     let close = move |_| {
@@ -108,12 +110,12 @@ fn ProfileButton() -> impl IntoView {
 #[component]
 fn Person(person: Option<DemoPerson>) -> impl IntoView {
     let Some(person) = person else {
-        return view! { <a class="btn" href="/entra"><Icon name="key"/><span class="bar__text">{t("nav-enter")}</span></a> }.into_any();
+        return view! { <a class="btn" href="/entra" rel="external"><Icon name="key"/><span class="bar__text">{t("nav-enter")}</span></a> }.into_any();
     };
     let language = use_language();
     let about = if person.organisation.is_empty() { messages::role(language, person.role) } else { person.organisation.clone() };
     view! {
-        <a class="who" href="/entra" title=ta("nav-change", &[("name", person.name.as_str().into())])>
+        <a class="who" href="/entra" rel="external" title=ta("nav-change", &[("name", person.name.as_str().into())])>
             <span class=format!("avatar avatar--{}", tone(person.role)) aria-hidden="true">{initials(&person.name)}</span>
             <span class="who__text"><b>{person.name.clone()}</b><small>{about}</small></span>
         </a>

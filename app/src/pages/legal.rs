@@ -55,19 +55,13 @@ fn parts(parts: &[(&'static str, &'static str)]) -> AnyView {
 /// The operator's address, or what to do where none is configured.
 #[component]
 fn Contact(without: &'static str) -> impl IntoView {
-    let contact = Resource::new_blocking(|| (), |()| async { read_contact().await.ok().flatten() });
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                match contact.await {
-                    Some(address) => {
-                        let link = if address.contains('@') && !address.contains(':') { format!("mailto:{address}") } else { address.clone() };
-                        view! { <p>{t("contact-write")}" "<a href=link rel="external">{address}</a></p> }.into_any()
-                    }
-                    None => view! { <p>{t(without)}</p> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
-    .into_any()
+    Suspend::new(async move {
+        match read_contact().await.ok().flatten() {
+            Some(address) => {
+                let link = if address.contains('@') && !address.contains(':') { format!("mailto:{address}") } else { address.clone() };
+                view! { <p>{t("contact-write")}" "<a href=link>{address}</a></p> }.into_any()
+            }
+            None => view! { <p>{t(without)}</p> }.into_any(),
+        }
+    })
 }

@@ -1,21 +1,32 @@
-//! One file per page or per part of a page; the board is a module of its own. A page reads by
-//! server functions, works as plain HTML first, and gets livelier when the wasm has arrived.
+//! One file per page or per part of a page; the board is a module of its own. A page works as
+//! plain HTML. Those that come alive in the browser (`explore` and what it shows) are compiled for
+//! both; all the others are of the server only: their HTML needs no program, so it is not sent,
+//! and what the browser downloads for the others stays small.
 
+#[cfg(feature = "ssr")]
 mod boards;
 mod competences;
+#[cfg(feature = "ssr")]
 mod demand_fields;
+#[cfg(feature = "ssr")]
 mod demand_rows;
+#[cfg(feature = "ssr")]
 mod demands;
+mod elsewhere;
+#[cfg(feature = "ssr")]
 mod entrance;
 mod explore;
 mod fit_panel;
 mod footer;
+#[cfg(feature = "ssr")]
 mod front;
+#[cfg(feature = "ssr")]
 mod front_scene;
 mod header;
+#[cfg(feature = "ssr")]
 mod legal;
+#[cfg(feature = "ssr")]
 mod new_demand;
-mod not_found;
 mod occupation;
 mod occupations;
 mod profile;
@@ -23,20 +34,26 @@ mod profile_page;
 #[cfg(feature = "ssr")]
 mod submission;
 
-pub use boards::Boards;
-pub use competences::Competences;
-pub use demands::Demands;
-pub use entrance::Entrance;
-pub use explore::Explore;
-pub use footer::Footer;
-pub use front::Front;
-pub use header::{Header, Me};
-pub use legal::{Accessibility, Privacy};
-pub use new_demand::NewDemand;
-pub use not_found::NotFound;
-pub use occupation::Occupation;
-pub use occupations::Occupations;
-pub use profile::Profile;
-pub use profile_page::ProfilePage;
+#[cfg(feature = "ssr")]
+pub(crate) use boards::Boards;
+pub(crate) use competences::{Competence, Competences};
+#[cfg(feature = "ssr")]
+pub(crate) use demands::Demands;
+pub(crate) use elsewhere::Elsewhere;
+#[cfg(feature = "ssr")]
+pub(crate) use entrance::Entrance;
+pub(crate) use explore::Explore;
+pub(crate) use footer::Footer;
+#[cfg(feature = "ssr")]
+pub(crate) use front::Front;
+pub(crate) use header::{Header, Me};
+#[cfg(feature = "ssr")]
+pub(crate) use legal::{Accessibility, Privacy};
+#[cfg(feature = "ssr")]
+pub(crate) use new_demand::NewDemand;
+pub(crate) use occupation::Occupation;
+pub(crate) use occupations::Occupations;
+pub(crate) use profile::Profile;
+pub(crate) use profile_page::ProfilePage;
 #[cfg(feature = "ssr")]
 pub use submission::post_demand;

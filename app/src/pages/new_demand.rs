@@ -1,13 +1,12 @@
 //! `/richieste/nuova`: the plain form in which a company says what it needs. It is posted to its
-//! own address and works without the wasm; what is wrong comes back beside the fields with
-//! everything that was typed.
+//! own address and needs no program in the browser; what is wrong comes back beside the fields
+//! with everything that was typed.
 
 use super::demand_fields::{Conditions, Draft, KindChoice, Seats, What, When, Workplace};
 use super::demand_rows::AskedRows;
 use super::entrance::ForOthers;
-use super::footer::EscoNote;
-use super::header::Me;
 use crate::api::demand::{FormStart, read_demand_options};
+use crate::api::session_now;
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Icon, Problem};
 use domain::demand::DemandForm;
@@ -17,66 +16,45 @@ use domain::policy::Role;
 use domain::{ApiError, FieldError};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use serde::{Deserialize, Serialize};
 
 /// A form that came back: as it was filled in, and why it was not taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Returned {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Returned {
     /// As it was filled in.
-    pub form: DemandForm,
+    pub(super) form: DemandForm,
     /// The id of the wish, kept so that sending it again is safe.
-    pub command: Option<CommandId>,
-    /// Why not.
-    pub error: ApiError,
+    pub(super) command: Option<CommandId>,
+    /// Why not; `None` where the server only filled something in.
+    pub(super) error: Option<ApiError>,
 }
 
 /// The page.
 #[component]
 pub fn NewDemand() -> impl IntoView {
-    let me = expect_context::<Me>().0;
-    let returned = StoredValue::new(SharedValue::new(use_context::<Returned>).into_inner());
-    view! {
-        <Title text=t("need-title")/>
-        <Suspense fallback=|| view! { <p class="loading">{t("loading")}</p> }>
-            {move || Suspend::new(async move {
-                match me.await {
-                    Ok(session) if matches!(session.actor.role(), Some(Role::Company { .. })) => view! { <Start returned/> }.into_any(),
-                    Ok(session) => view! {
-                        <div class="page">
-                            <ForOthers heading="need-heading" text="need-for-whom" roles=vec![RoleKind::Company] back="/richieste/nuova" demo=session.demo/>
-                        </div>
-                    }
-                    .into_any(),
-                    Err(error) => view! { <Problem error=error/> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
-    .into_any()
+    let returned = use_context::<Returned>();
+    let content = if matches!(session_now().actor.role(), Some(Role::Company { .. })) {
+        Suspend::new(async move {
+            match read_demand_options().await {
+                Ok(start) => view! { <Form start returned/> }.into_any(),
+                Err(error) => view! { <Problem error=error.into_error()/> }.into_any(),
+            }
+        })
+        .into_any()
+    } else {
+        view! {
+            <div class="page"><ForOthers heading="need-heading" text="need-for-whom" roles=vec![RoleKind::Company] back="/richieste/nuova"/></div>
+        }
+        .into_any()
+    };
+    view! { <Title text=t("need-title")/>{content} }.into_any()
 }
 
-/// The form, once it is known what there is to choose from.
-#[component]
-fn Start(returned: StoredValue<Option<Returned>>) -> impl IntoView {
-    let start = Resource::new_blocking(|| (), |()| async { read_demand_options().await.map_err(crate::api::Failure::into_error) });
-    view! {
-        <Suspense fallback=|| view! { <p class="loading">{t("loading")}</p> }>
-            {move || Suspend::new(async move {
-                match start.await {
-                    Ok(start) => view! { <Form start returned=returned.get_value()/> }.into_any(),
-                    Err(error) => view! { <Problem error=error/> }.into_any(),
-                }
-            })}
-        </Suspense>
-    }
-    .into_any()
-}
-
+/// The form.
 #[component]
 fn Form(start: FormStart, returned: Option<Returned>) -> impl IntoView {
     let command = returned.as_ref().and_then(|returned| returned.command).unwrap_or(start.command);
     let (form, error) = match returned {
-        Some(Returned { form, error, .. }) => (form, Some(error)),
+        Some(Returned { form, error, .. }) => (form, error),
         None => (Draft::blank(&start.options), None),
     };
     let summary = error.as_ref().map(summary);
@@ -117,7 +95,7 @@ fn summary(error: &ApiError) -> AnyView {
         .iter()
         .map(|field| {
             let words = ta("need-problem", &[("field", Draft::label(&field.field).into()), ("problem", messages::field_error(use_language(), field).into())]);
-            view! { <li><a href=format!("#{}", Draft::id(&field.field)) rel="external">{words}</a></li> }
+            view! { <li><a href=format!("#{}", Draft::id(&field.field))>{words}</a></li> }
         })
         .collect_view();
     view! {
@@ -139,7 +117,6 @@ fn Aside() -> impl IntoView {
             <ol class="steps">{steps}</ol>
             <div class="sunk"><b>{t("need-aside-forecast")}</b><p>{t("need-aside-forecast-text")}</p></div>
             <p class="fine"><Icon name="lock"/><span>{t("need-aside-names")}</span></p>
-            <p class="fine"><Icon name="external"/><EscoNote/></p>
         </aside>
     }
     .into_any()

@@ -2,7 +2,6 @@
 
 use super::explore::{Book, met, wanted, with_catalogue};
 use super::fit_panel::{FitPanel, Missing, Needed};
-use super::footer::EscoNote;
 use super::profile::Profile;
 use crate::i18n::{t, ta};
 use crate::ui::{Icon, Problem};
@@ -49,7 +48,6 @@ fn page(book: &Book, occupation: OccupationSummary) -> AnyView {
                     <Asking book=book.clone() occupation=occupation.id/>
                     <Near book=book.clone() occupation/>
                     <p class="fine"><Icon name="lock"/><span>{t("profile-stays")}</span></p>
-                    <p class="fine"><Icon name="external"/><EscoNote/></p>
                 </div>
             </div>
         </div>
@@ -67,17 +65,19 @@ fn Asking(book: Book, occupation: OccupationId) -> impl IntoView {
     let sum = |ahead: bool| demands.iter().filter(|demand| demand.by_year.is_some() == ahead).map(|demand| u32::from(demand.positions)).sum::<u32>();
     let (seats, people) = (sum(false), sum(true));
     let companies: BTreeSet<&str> = demands.iter().map(|demand| demand.company.as_str()).collect();
-    let mut lines: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+    let mut lines: BTreeMap<(&str, &str), BTreeMap<Option<i32>, u32>> = BTreeMap::new();
     for demand in &demands {
-        lines.entry((demand.company.as_str(), demand.municipality.as_str())).or_default().push(wanted(demand));
+        let line = lines.entry((demand.company.as_str(), demand.municipality.as_str())).or_default();
+        *line.entry(demand.by_year).or_default() += u32::from(demand.positions);
     }
     let rows = lines
         .iter()
-        .map(|((company, place), wanted)| {
+        .map(|((company, place), asked)| {
+            let words: Vec<String> = asked.iter().map(|(year, people)| wanted(*people, *year)).collect();
             view! {
                 <li class="line">
                     <span><b>{(*company).to_owned()}</b>" "<small class="muted">{(*place).to_owned()}</small></span>
-                    <span class="line__end num">{wanted.join(" · ")}</span>
+                    <span class="line__end num">{words.join(" · ")}</span>
                 </li>
             }
         })

@@ -25,7 +25,7 @@ pub fn Problem(
             <h1>{title}</h1>
             <p class="lead">{sentence}</p>
             <p class="actions">
-                <a class="btn btn--primary" href="/">{t("problem-home")}</a>
+                <a class="btn btn--primary" href="/" rel="external">{t("problem-home")}</a>
                 <a class="btn" href="/professioni">{t("nav-occupations")}</a>
             </p>
         </section>

@@ -5,23 +5,28 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
 use std::sync::OnceLock;
-use unic_langid::langid;
+use unic_langid::{LanguageIdentifier, langid};
 
 type Bundle = FluentBundle<FluentResource>;
 
-const ITALIAN: [&str; 4] = [
-    include_str!("../texts/it/domain.ftl"),
-    include_str!("../texts/it/board.ftl"),
-    include_str!("../texts/it/pages.ftl"),
-    include_str!("../texts/it/forms.ftl"),
+/// Italian and English of one file.
+type Pair = (&'static str, &'static str);
+
+/// Texts of the board and of the pages that come alive in the browser.
+const EVERYWHERE: [Pair; 3] = [
+    (include_str!("../texts/it/domain.ftl"), include_str!("../texts/en/domain.ftl")),
+    (include_str!("../texts/it/board.ftl"), include_str!("../texts/en/board.ftl")),
+    (include_str!("../texts/it/explore.ftl"), include_str!("../texts/en/explore.ftl")),
 ];
 
-const ENGLISH: [&str; 4] = [
-    include_str!("../texts/en/domain.ftl"),
-    include_str!("../texts/en/board.ftl"),
-    include_str!("../texts/en/pages.ftl"),
-    include_str!("../texts/en/forms.ftl"),
+/// Texts of pages that stay the server's, and of files: the browser does not download them.
+#[cfg(not(target_arch = "wasm32"))]
+const ON_SERVER: [Pair; 2] = [
+    (include_str!("../texts/it/pages.ftl"), include_str!("../texts/en/pages.ftl")),
+    (include_str!("../texts/it/forms.ftl"), include_str!("../texts/en/forms.ftl")),
 ];
+#[cfg(target_arch = "wasm32")]
+const ON_SERVER: [Pair; 0] = [];
 
 /// What a text is filled in with.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,24 +97,24 @@ fn bundle(language: Language) -> &'static Bundle {
     static IN_ENGLISH: OnceLock<Bundle> = OnceLock::new();
     match language {
         Language::Italian => IN_ITALIAN.get_or_init(|| {
-            let mut bundle = parse(langid!("it"), ITALIAN);
+            let mut bundle = parse(langid!("it"), |(italian, _)| italian);
             bundle.set_formatter(Some(|value, _| written(value, Language::Italian)));
             bundle
         }),
         Language::English => IN_ENGLISH.get_or_init(|| {
-            let mut bundle = parse(langid!("en"), ENGLISH);
+            let mut bundle = parse(langid!("en"), |(_, english)| english);
             bundle.set_formatter(Some(|value, _| written(value, Language::English)));
             bundle
         }),
     }
 }
 
-fn parse(locale: unic_langid::LanguageIdentifier, sources: [&'static str; 4]) -> Bundle {
+fn parse(locale: LanguageIdentifier, choose: fn(Pair) -> &'static str) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
-    for source in sources {
+    for pair in EVERYWHERE.into_iter().chain(ON_SERVER) {
         // What cannot be parsed is left out and shows as a missing key; the tests refuse both.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
+        let resource = FluentResource::try_new(choose(pair).to_owned()).unwrap_or_else(|(rest, _)| rest);
         bundle.add_resource_overriding(resource);
     }
     bundle

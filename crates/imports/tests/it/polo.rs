@@ -63,7 +63,7 @@ fn every_wrong_cell_is_one_problem_with_its_row_and_column() {
         ("studenti.csv", "80;4;8", "99999999999999999999;4;8", 2, "ore_fsl", "import-out-of-range"),
         ("studenti.csv", "80;4;8", "80;4,5;8", 2, "sicurezza_generale", "import-not-a-number"),
         ("studenti.csv", "medio", "tanto", 2, "sicurezza_rischio", "import-not-a-choice"),
-        ("competenze.csv", "http://e/2;conoscenza", "e2;conoscenza", 3, "uri", "import-not-a-uri"),
+        ("competenze.csv", ";abilità;Cultura", "e3;abilità;Cultura", 4, "uri", "import-not-a-uri"),
         ("competenze.csv", "tornire;http://e/2", "tornire;http://e/1", 2, "uri_piu_ampia", "import-broader-than-itself"),
         ("competenze.csv", "tornire;http://e/2", "tornire;http://e/9", 2, "uri_piu_ampia", "import-unknown"),
         ("professioni_competenze.csv", "http://o/1", "http://o/2", 2, "uri_professione", "import-unknown"),

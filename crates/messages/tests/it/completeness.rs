@@ -12,11 +12,20 @@ fn root() -> PathBuf {
 
 /// Key → variables, of one language; a key that is defined twice is an error.
 fn defined(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    defined_in(language, |_| true)
+}
+
+/// The same of some files only.
+fn defined_in(language: Language, wanted: fn(&str) -> bool) -> BTreeMap<String, BTreeSet<String>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("texts").join(language.tag());
     let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut twice = Vec::new();
     for file in fs::read_dir(folder).expect("the texts are there") {
-        let text = fs::read_to_string(file.expect("an entry").path()).expect("UTF-8");
+        let file = file.expect("an entry");
+        if !wanted(&file.file_name().to_string_lossy()) {
+            continue;
+        }
+        let text = fs::read_to_string(file.path()).expect("UTF-8");
         let mut key = String::new();
         for line in text.lines() {
             if !line.starts_with([' ', '#', '}']) && let Some((name, _)) = line.split_once('=') {
@@ -118,6 +127,20 @@ fn every_used_key_is_defined() {
     let missing: BTreeSet<String> =
         all_sources().iter().flat_map(|source| literals(source).1).filter(|key| !keys.contains_key(*key)).map(str::to_owned).collect();
     assert!(missing.is_empty(), "used but not defined: {missing:?}");
+}
+
+/// What runs in the browser finds its texts there: see `EVERYWHERE` in `bundle`.
+#[test]
+fn the_browser_downloads_every_text_that_it_needs() {
+    let only_server = defined_in(Language::Italian, |file| matches!(file, "pages.ftl" | "forms.ftl"));
+    let mut alive = Vec::new();
+    sources(&root().join("app/src/board"), &mut alive);
+    sources(&root().join("app/src/ui"), &mut alive);
+    for page in ["competences", "elsewhere", "explore", "fit_panel", "footer", "header", "occupation", "occupations", "profile", "profile_page"] {
+        alive.push(fs::read_to_string(root().join(format!("app/src/pages/{page}.rs"))).expect("the page is there"));
+    }
+    let missing: BTreeSet<&str> = alive.iter().flat_map(|source| literals(source).0).filter(|key| only_server.contains_key(*key)).collect();
+    assert!(missing.is_empty(), "texts of the server only: {missing:?}");
 }
 
 #[test]

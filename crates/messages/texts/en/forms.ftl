@@ -59,9 +59,8 @@ need-asked-none = choose a competence…
 need-asked-level = At least
 need-asked-weight = How much it counts
 need-asked-mandatory = mandatory
-need-asked-remove = Remove line { $number }
-need-asked-add = another competence
-need-asked-typical = typical of the occupation
+need-asked-suggest = Add the typical competences of the occupation
+need-asked-suggest-note = What you wrote stays. Another line appears when you fill the last one.
 need-board-about =
     { $students ->
         [one] { $period }, one student

@@ -59,9 +59,8 @@ need-asked-none = scegli una competenza…
 need-asked-level = Almeno
 need-asked-weight = Quanto conta
 need-asked-mandatory = obbligatoria
-need-asked-remove = Togli la riga { $number }
-need-asked-add = altra competenza
-need-asked-typical = tipiche della professione
+need-asked-suggest = Aggiungi le competenze tipiche della professione
+need-asked-suggest-note = Quello che hai scritto resta. Una riga in più compare quando riempi l’ultima.
 need-board-about =
     { $students ->
         [one] { $period }, uno studente

@@ -1,42 +1,6 @@
-# Le pagine, tranne il tavolo e il modulo delle aziende.
+# Le pagine che restano del server, tranne il modulo delle aziende.
 
-site-polo = Polo Valdera · Meccanica
 site-description = Annoda: le aziende dicono alle scuole chi cercano, gli studenti trovano un posto adatto e sanno perché.
-skip-to-content = Vai al contenuto
-loading = Un momento…
-search-button = Cerca
-cancel = Annulla
-close = Chiudi
-
-nav-home = Annoda, pagina iniziale
-nav-label = Principale
-nav-menu = Menu
-nav-occupations = Professioni
-nav-competences = Competenze
-nav-boards = Tavoli
-nav-demands = Richieste
-nav-profile = Il mio profilo
-nav-enter = Entra
-nav-leave = Esci
-nav-change = Sei { $name }. Cambia persona
-nav-search = Un mestiere, una competenza
-
-footer-label = Informazioni
-footer-accessibility = Dichiarazione di accessibilità
-footer-privacy = Privacy
-footer-licence = Software libero, licenza EUPL-1.2
-esco-before = Questo servizio utilizza la
-esco-link = classificazione ESCO
-esco-after = della Commissione europea.
-
-fit-of = Adatto
-fit-out-of = su 100
-
-problem-not-found = Qui non c’è niente
-problem-forbidden = Questo non si può
-problem-busy = Torna fra un momento
-problem-internal = Qualcosa è andato storto
-problem-home = Torna all’inizio
 
 front-title = Chi cerca e chi impara, allo stesso tavolo
 front-heading = Chi cerca e chi impara, annodati sullo stesso tavolo.
@@ -85,135 +49,11 @@ scene-title-3 = Sbavatura e forni
 scene-refusal = Non ammesso.
 scene-refusal-why = Mansione a rischio alto nel DVR
 
-wanted-seats =
-    { $seats ->
-        [one] { $seats } posto
-       *[other] { $seats } posti
-    }
 wanted-people =
     { $people ->
         [one] { $people } persona
        *[other] { $people } persone
     }
-wanted-ahead =
-    { $people ->
-        [one] { $people } persona nei prossimi anni
-       *[other] { $people } persone nei prossimi anni
-    }
-wanted-by-year = { $people } entro il { $year }
-competence-count =
-    { $count ->
-        [one] { $count } competenza
-       *[other] { $count } competenze
-    }
-
-occupations-title = Professioni
-occupations-heading = Che lavoro fa per me?
-occupations-lead = I mestieri che il polo insegna e che le aziende cercano. Aprine uno: vedi che cosa serve, quanto ci sei vicino e chi lo cerca.
-occupations-search = Un mestiere, una competenza, una parola
-occupations-only-wanted = Solo quelle cercate adesso
-occupations-count = { $shown } di { $total } professioni
-occupations-none = Nessuna professione con queste parole. Prova con una parola più corta, per esempio «tornio».
-
-asking-heading = Chi la cerca nel polo
-asking-nobody = In questo momento nessuna azienda del polo la chiede.
-asking-summary =
-    { $seats ->
-        [0] { $people ->
-            [one] Una persona cercata nei prossimi anni
-           *[other] { $people } persone cercate nei prossimi anni
-        }
-        [one] Un posto adesso{ $people ->
-            [0] { "" }
-            [one] { " " }e una persona nei prossimi anni
-           *[other] { " " }e { $people } persone nei prossimi anni
-        }
-       *[other] { $seats } posti adesso{ $people ->
-            [0] { "" }
-            [one] { " " }e una persona nei prossimi anni
-           *[other] { " " }e { $people } persone nei prossimi anni
-        }
-    }, { $companies ->
-        [one] in un’azienda.
-       *[other] in { $companies } aziende.
-    }
-near-heading = Professioni vicine
-near-shared =
-    { $count ->
-        [one] una competenza in comune
-       *[other] { $count } competenze in comune
-    }
-near-met = hai già { $met } competenze su { $all }
-
-fit-start = Quanto ci sei vicino?
-fit-start-detail = Rispondi qui sotto che cosa sai fare: il conto si aggiorna subito.
-fit-met =
-    { $met ->
-        [0] Nessuna competenza su { $all }, per ora
-        [one] Hai già una competenza su { $all }
-       *[other] Hai già { $met } competenze su { $all }
-    }
-fit-to-do =
-    { $strengthen ->
-        [0] { "" }
-        [one] Una da rafforzare,{ " " }
-       *[other] { $strengthen } da rafforzare,{ " " }
-    }{ $learn ->
-        [0] niente da imparare da zero.
-        [one] una da imparare.
-       *[other] { $learn } da imparare.
-    } Lo dici tu: sul tavolo conta quando un docente conferma.
-needed-heading = Che cosa serve
-needed-can-do = Lo so fare…
-needed-essential = essenziali
-needed-optional = facoltative
-needed-noscript = Per rispondere serve JavaScript: il conto si fa sul tuo dispositivo e non manda niente a nessuno.
-answer-alone = da solo/a
-answer-guided = con guida
-answer-no = no
-missing-heading = Che cosa ti manca
-missing-how-much = quanto ti avvicina
-missing-gain = { $points } punti in più
-missing-nothing = Hai già tutto quello che serve.
-profile-stays = Il profilo resta su questo dispositivo: non lo mandiamo a nessuno.
-
-competences-title = Competenze
-competences-heading = Che cosa si chiede, e a chi serve
-competences-lead = Ogni competenza del polo: in quali professioni serve e quali aziende la chiedono oggi.
-competences-search = Una competenza o un suo altro nome
-competences-count = { $shown } di { $total } competenze
-competences-none = Nessuna competenza con queste parole.
-competence-occupations =
-    { $count ->
-        [one] { $count } professione
-       *[other] { $count } professioni
-    }
-competence-asked =
-    { $people ->
-        [one] chiesta per una persona
-       *[other] chiesta per { $people } persone
-    }{ $companies ->
-        [one] { " " }da un’azienda
-       *[other] { " " }da { $companies } aziende
-    }
-competence-can-you = La so usare…
-competence-needed-by = Dove serve
-competence-asked-by = Chi la chiede
-competence-no-occupation = Nessuna professione del catalogo la richiede.
-competence-no-request = In questo momento nessuna azienda la chiede.
-
-profile-title = Il mio profilo
-profile-heading = Il mio profilo
-profile-lead = Quello che hai detto di saper fare, e le professioni a cui somiglia di più.
-profile-empty = Il tuo profilo è ancora vuoto. Apri una professione e di’ che cosa sai fare: si riempie da sé.
-profile-start = Scegli una professione
-profile-answers = Le mie competenze
-profile-forget = Togli la risposta: { $competence }
-profile-ranking = Le professioni più vicine
-profile-delete = Cancella tutto
-profile-delete-title = Cancellare il profilo?
-profile-delete-text = Le tue risposte spariscono da questo dispositivo. Non sono salvate altrove, quindi non si possono recuperare.
-profile-delete-yes = Sì, cancella
 
 entrance-title = Entra
 entrance-heading = Con quali occhi vuoi guardare?
