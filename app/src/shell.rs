@@ -118,10 +118,14 @@ mod tests {
 
     #[test]
     fn only_pages_that_do_something_load_the_program() {
-        for alive in ["/professioni", "/professioni?q=tornio", "/professioni/1", "/competenze", "/competenze/1", "/profilo", "/tavoli/1?stato=x"] {
+        for alive in
+            ["/professioni", "/professioni?q=tornio", "/professioni/1", "/competenze", "/competenze/1", "/profilo", "/tavoli/1?stato=x"]
+        {
             assert!(comes_alive(alive), "{alive}");
         }
-        for still in ["/", "/tavoli", "/tavoli?x=/tavoli/1", "/richieste", "/richieste/nuova", "/entra", "/privacy", "/professionisti", "/nowhere"] {
+        for still in
+            ["/", "/tavoli", "/tavoli?x=/tavoli/1", "/richieste", "/richieste/nuova", "/entra", "/privacy", "/professionisti", "/nowhere"]
+        {
             assert!(!comes_alive(still), "{still}");
         }
     }

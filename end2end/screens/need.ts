@@ -1,5 +1,5 @@
 // The form in which a company says what it needs.
-import { type Locator, type Page, expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 export interface NeedWords {
   title: string;

@@ -48,7 +48,7 @@ test('the pages', async ({ page, isMobile }) => {
   await enter(page, people.company);
   await page.goto('/richieste');
   await take(page, `demands-${width}`);
-  const need = await Need.open(page);
+  await Need.open(page);
   await take(page, `need-${width}`);
   await enter(page, people.teacher);
   await page.goto('/tavoli');
@@ -83,13 +83,22 @@ test('the board', async ({ page, isMobile }) => {
   await expect(board.history.locator('li').first()).toBeVisible();
   await take(page, 'board-history-desktop');
   await page.getByRole('button', { name: 'Cronologia' }).click();
+  // Places of every kind in one picture: fitting, full, forbidden.
+  const places = ['calcinaia', 'capannoli', 'cascina', 'peccioli', 'ponsacco'].map((place) => `luogo=${place}`);
+  await Board.at(page, `${page.url()}?${places.join('&')}`);
   await board.lift(board.student(giulia));
   await board.carry(board.demand(quality));
+  // Low and to the left, so that the place and the inspector can be read.
+  const box = await board.demand(quality).boundingBox();
+  if (!box) throw new Error('no place');
+  await page.mouse.move(box.x + box.width * 0.08, box.y + box.height * 0.82, { steps: 4 });
+  await expect(board.demand(quality)).toContainText('lascia qui');
   await take(page, 'board-lifted-desktop');
   if (process.env['ANNODA_UPDATE_PICTURES']) {
     await page.emulateMedia({ colorScheme: 'light' });
     await mkdir(resolve(README_PICTURE, '..'), { recursive: true });
-    const picture = await page.screenshot({ path: README_PICTURE, animations: 'disabled' });
+    const clip = { x: 0, y: 0, width: 1440, height: 830 };
+    const picture = await page.screenshot({ path: README_PICTURE, clip, animations: 'disabled' });
     expect(picture.length, 'the README stays light').toBeLessThan(300_000);
   }
   await page.keyboard.press('Escape');

@@ -1,10 +1,10 @@
 //! Server functions of the board: actor, one service call, typed result.
 
+use super::codec::Json;
 use crate::api::Failure;
 use domain::board::{BoardSummary, BoardView, CommandEnvelope, HistoryLine, Receipt};
 use domain::id::BoardId;
 use leptos::prelude::*;
-use super::codec::Json;
 
 /// The boards that the reader may see.
 #[server(name = ListBoards, prefix = "/api", endpoint = "boards/list", input = Json, output = Json)]

@@ -1,9 +1,9 @@
 //! Server functions of the catalogue, open to everybody.
 
 use super::Failure;
+use super::codec::Json;
 use domain::catalogue::Catalogue;
 use leptos::prelude::*;
-use super::codec::Json;
 
 /// Occupations, competences and open requests, in the reader's language.
 #[server(name = ReadCatalogue, prefix = "/api", endpoint = "catalogue/read", input = Json, output = Json)]

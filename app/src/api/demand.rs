@@ -2,10 +2,10 @@
 //! `pages::demands`.
 
 use super::Failure;
+use super::codec::Json;
 use domain::demand::{DemandOptions, OwnDemand};
 use domain::id::CommandId;
 use leptos::prelude::*;
-use super::codec::Json;
 use serde::{Deserialize, Serialize};
 
 /// What the form needs: what there is to choose from, and the id that makes sending it twice safe.

@@ -16,6 +16,6 @@ pub mod session;
 
 pub use failure::Failure;
 #[cfg(feature = "ssr")]
-pub(crate) use request::{actor, demo, language, services, session_now};
-#[cfg(feature = "ssr")]
 pub use request::{LANGUAGE_COOKIE, OperatorContact, PERSON_COOKIE, RequestActor, RequestLanguage, person_cookie};
+#[cfg(feature = "ssr")]
+pub(crate) use request::{actor, demo, language, services, session_now};

@@ -1,9 +1,9 @@
 //! Server functions about the polo and its operator, open to everybody.
 
 use super::Failure;
+use super::codec::Json;
 use domain::person::PoloFigures;
 use leptos::prelude::*;
-use super::codec::Json;
 
 /// What the front page tells of the polo.
 #[server(name = ReadFigures, prefix = "/api", endpoint = "polo/figures", input = Json, output = Json)]

@@ -2,9 +2,9 @@
 //! language. The three that change something are plain forms: they work before the wasm arrives.
 
 use super::Failure;
+use super::codec::Json;
 use domain::person::{DemoPerson, Session};
 use leptos::prelude::*;
-use super::codec::Json;
 
 /// Who the reader is.
 #[server(name = ReadSession, prefix = "/api", endpoint = "session/read", input = Json, output = Json)]
@@ -64,7 +64,8 @@ const DAY: u32 = 24 * 60 * 60;
 /// A path of this site; whatever else was asked for leads to the front page.
 #[cfg(feature = "ssr")]
 fn own_path(path: &str) -> &str {
-    let is_own = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && path.chars().all(|letter| letter.is_ascii_graphic());
+    let is_own =
+        path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && path.chars().all(|letter| letter.is_ascii_graphic());
     if is_own { path } else { "/" }
 }
 

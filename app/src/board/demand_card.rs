@@ -24,10 +24,12 @@ pub(super) fn DemandCard(id: DemandId) -> impl IntoView {
     });
     let pair = Memo::new(move |_| against.get().and_then(|student| store.pair(student, id)));
     let forbidden = move || {
-        store.lifted.with(Option::is_some) && pair.with(|pair| pair.as_ref().is_some_and(|pair| !matches!(pair.refusal, None | Some(Refusal::AlreadyThere))))
+        store.lifted.with(Option::is_some)
+            && pair.with(|pair| pair.as_ref().is_some_and(|pair| !matches!(pair.refusal, None | Some(Refusal::AlreadyThere))))
     };
     let chosen = move || store.demand.get() == Some(id);
-    let label = move || store.directory.with(|directory| directory.demand(id).map(|card| format!("{} · {}", card.title, card.company_name)));
+    let label =
+        move || store.directory.with(|directory| directory.demand(id).map(|card| format!("{} · {}", card.title, card.company_name)));
     view! {
         <article
             class="dem"
@@ -57,7 +59,9 @@ fn Head(id: DemandId) -> impl IntoView {
     let seats = Memo::new(move |_| store.state.with(|state| state.demand(id)));
     let count = move || seats.get().map(|seats| format!("{}/{}", seats.taken, seats.seats));
     let spoken = move || {
-        seats.get().map(|seats| store.text("board-seats-spoken", &[("taken", u32::from(seats.taken).into()), ("seats", u32::from(seats.seats).into())]))
+        seats.get().map(|seats| {
+            store.text("board-seats-spoken", &[("taken", u32::from(seats.taken).into()), ("seats", u32::from(seats.seats).into())])
+        })
     };
     move || {
         store.directory.with(|directory| {
@@ -99,9 +103,7 @@ fn Seats(id: DemandId) -> impl IntoView {
             (seated, counts.0, counts.1)
         })
     });
-    let target = move || {
-        is_over(store, Card::Demand(id)) && matches!(store.lifted.get().map(|grip| grip.card), Some(Card::Student(_)))
-    };
+    let target = move || is_over(store, Card::Demand(id)) && matches!(store.lifted.get().map(|grip| grip.card), Some(Card::Student(_)));
     view! {
         <ul class="dem__seats" aria-label=t("board-seats")>
             {move || {

@@ -19,7 +19,12 @@ pub struct Directory {
 
 impl Directory {
     /// Sorts the cards: students by name or pseudonym, demands by title.
-    pub fn new(mut students: Vec<BoardStudent>, mut demands: Vec<DemandCard>, competences: Vec<CompetenceLabel>, people: Vec<PersonLabel>) -> Self {
+    pub fn new(
+        mut students: Vec<BoardStudent>,
+        mut demands: Vec<DemandCard>,
+        competences: Vec<CompetenceLabel>,
+        people: Vec<PersonLabel>,
+    ) -> Self {
         students.sort_by_cached_key(|student| (student.seen.sort_key(), student.seen.card().id));
         demands.sort_by_cached_key(|demand| (domain::search::normalise(&demand.title), demand.id));
         Self {

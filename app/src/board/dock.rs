@@ -15,7 +15,9 @@ pub(super) fn Dock() -> impl IntoView {
         Some(Card::Student(student)) => Some(student),
         _ => None,
     });
-    move || student.get().map(|student| view! { <div class="dock" data-scroll="x" tabindex="0" aria-label=t("board-places") role="group">{chips(store, student)}</div> })
+    move || {
+        student.get().map(|student| view! { <div class="dock" data-scroll="x" tabindex="0" aria-label=t("board-places") role="group">{chips(store, student)}</div> })
+    }
 }
 
 fn chips(store: Store, student: StudentId) -> Vec<AnyView> {

@@ -62,9 +62,8 @@ pub(super) fn FacetBar(choice: RwSignal<Choice>, facets: Facets, placeholder: &'
 fn FacetChip(key: &'static str, values: Signal<Vec<FacetValue>>, choice: RwSignal<Choice>) -> impl IntoView {
     let store = expect_context::<Store>();
     let name = t(facet_name(key));
-    let chosen = move || {
-        values.with(|values| values.iter().filter(|value| value.chosen).map(|value| value.label.clone()).collect::<Vec<_>>())
-    };
+    let chosen =
+        move || values.with(|values| values.iter().filter(|value| value.chosen).map(|value| value.label.clone()).collect::<Vec<_>>());
     let summary = {
         let name = name.clone();
         move || match chosen().as_slice() {

@@ -31,7 +31,8 @@ impl Choice {
     /// Reads the choice from the address: `text_key` and one parameter per facet and value.
     pub fn read(text_key: &str, facets: &[&'static str], mut parameters: impl FnMut(&str) -> Vec<String>) -> Self {
         let text = parameters(text_key).pop().unwrap_or_default();
-        let values = facets.iter().map(|facet| (*facet, parameters(facet).into_iter().filter(|value| !value.is_empty()).collect())).collect();
+        let values =
+            facets.iter().map(|facet| (*facet, parameters(facet).into_iter().filter(|value| !value.is_empty()).collect())).collect();
         Self { text, values }
     }
 

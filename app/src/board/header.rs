@@ -44,9 +44,9 @@ fn Figures() -> impl IntoView {
                 students += 1;
                 placed += u32::from(entry.standing != Standing::Free);
             }
-            let (seats, taken) = state.demands().fold((0_u32, 0_u32), |(seats, taken), (_, entry)| {
-                (seats + u32::from(entry.seats), taken + u32::from(entry.taken))
-            });
+            let (seats, taken) = state
+                .demands()
+                .fold((0_u32, 0_u32), |(seats, taken), (_, entry)| (seats + u32::from(entry.seats), taken + u32::from(entry.taken)));
             [students, placed, students - placed, seats.saturating_sub(taken)]
         })
     });

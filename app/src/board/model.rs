@@ -156,7 +156,13 @@ mod tests {
         for number in 1..=2 {
             facts.students.insert(
                 student(number),
-                StudentFacts { birth: day("2009-01-01"), general_safety_hours: 4, specific_safety_hours: 8, competences: vec![], elsewhere: vec![] },
+                StudentFacts {
+                    birth: day("2009-01-01"),
+                    general_safety_hours: 4,
+                    specific_safety_hours: 8,
+                    competences: vec![],
+                    elsewhere: vec![],
+                },
             );
             let period = Period::new(day("2027-03-01"), day("2027-03-26")).expect("a period");
             let clock = |hour| ClockTime::new(hour, 0).expect("an hour");

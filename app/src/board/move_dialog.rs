@@ -56,16 +56,18 @@ fn Choices(card: Card, text: RwSignal<String>) -> impl IntoView {
         let directory = store.directory.get();
         let choices: Vec<(Card, String)> = match card {
             Card::Student(_) => directory.demands().iter().map(|card| (Card::Demand(card.id), demand_text(card))).collect(),
-            Card::Demand(_) => directory.students().iter().map(|student| (Card::Student(student.seen.card().id), student.seen.full_label())).collect(),
+            Card::Demand(_) => {
+                directory.students().iter().map(|student| (Card::Student(student.seen.card().id), student.seen.full_label())).collect()
+            }
         };
         let choices = choices.into_iter().filter(|(_, words)| query.matches(&normalise(words))).map(|(choice, _)| choice).collect();
         let choices = sorted_by_fit(choices, |choice| pair_of(store, card, *choice));
         choices.into_iter().filter_map(|choice| Some(row(store, card, choice, &pair_of(store, card, choice)?))).collect_view()
     };
     let placed = move || match card {
-        Card::Student(student) => store.state.with(|state| {
-            state.student(student).is_some_and(|entry| matches!(entry.standing, Standing::Placed(_)) && !entry.locked)
-        }),
+        Card::Student(student) => store
+            .state
+            .with(|state| state.student(student).is_some_and(|entry| matches!(entry.standing, Standing::Placed(_)) && !entry.locked)),
         Card::Demand(_) => false,
     };
     view! {
@@ -102,7 +104,9 @@ fn row(store: Store, card: Card, choice: Card, pair: &Pair) -> AnyView {
             let distance = card.kilometres.map(|kilometres| format!(" · {kilometres} km")).unwrap_or_default();
             (card.title.clone(), format!("{} · {}{distance}", card.company_name, card.municipality))
         }),
-        Card::Student(student) => directory.student(student).map(|student| (student.seen.full_label(), super::student_card::skills(&directory, student))),
+        Card::Student(student) => {
+            directory.student(student).map(|student| (student.seen.full_label(), super::student_card::skills(&directory, student)))
+        }
     }
     .unwrap_or_default();
     let command = Grip { card, from_seat: false }.command(Target::Card(choice));

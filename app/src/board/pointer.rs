@@ -218,7 +218,8 @@ impl Pointer {
             if grip.command(target).is_none() {
                 continue;
             }
-            let window = element.closest("[data-scroll]").ok().flatten().map_or_else(|| Rect::of(&element), |container| Rect::of(&container));
+            let window =
+                element.closest("[data-scroll]").ok().flatten().map_or_else(|| Rect::of(&element), |container| Rect::of(&container));
             let place = Place { target, rect: Rect::of(&element), window };
             // The phone's bar lies above the cards, the bench below them.
             if element.class_list().contains("dock__chip") { places.insert(0, place) } else { places.push(place) }

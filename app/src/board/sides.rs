@@ -23,9 +23,8 @@ pub fn without_safety(facts: &Facts) -> BTreeSet<StudentId> {
     let needed = |key| facts.regulations.on(key, facts.today).map_or(0, |regulation| regulation.value);
     let general = needed(domain::regulation::RegulationKey::GeneralSafetyHours);
     let specific = needed(domain::regulation::RegulationKey::SpecificSafetyHoursLow);
-    let lacks = |student: &domain::student::StudentFacts| {
-        student.general_safety_hours < general || student.specific_safety_hours < specific
-    };
+    let lacks =
+        |student: &domain::student::StudentFacts| student.general_safety_hours < general || student.specific_safety_hours < specific;
     facts.students.iter().filter(|(_, student)| lacks(student)).map(|(id, _)| *id).collect()
 }
 
@@ -81,7 +80,11 @@ pub fn demand_index(directory: &Directory, state: &BoardState, language: Languag
         let seats = state.demand(card.id)?;
         let mut values = Vec::new();
         let mut say = |facet, value: &str, label: &str| values.push((facet, value.to_owned(), label.to_owned()));
-        if seats.free() > 0 { say("posti", "liberi", &free) } else { say("posti", "esauriti", &full) }
+        if seats.free() > 0 {
+            say("posti", "liberi", &free)
+        } else {
+            say("posti", "esauriti", &full)
+        }
         if seats.locked {
             say("posti", "bloccati", &locked);
         }

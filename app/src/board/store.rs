@@ -127,7 +127,8 @@ impl Store {
             let warned = model.with_value(|model| sides::without_safety(model.facts()));
             Rows(visible.with(|state| directory.with(|directory| sides::student_index(directory, state, &warned, language))))
         });
-        let demand_index = Memo::new(move |_| Rows(visible.with(|state| directory.with(|directory| sides::demand_index(directory, state, language)))));
+        let demand_index =
+            Memo::new(move |_| Rows(visible.with(|state| directory.with(|directory| sides::demand_index(directory, state, language)))));
         Self {
             board: summary.id,
             language,

@@ -1,6 +1,6 @@
 //! `/competenze` and `/competenze/:id`: the competences, which occupations need them, who asks.
 
-use super::explore::{Book, with_catalogue};
+use super::explore::{Book, companies, with_catalogue};
 use super::fit_panel::Answer;
 use super::occupations::SearchForm;
 use crate::i18n::{t, ta, use_language};
@@ -12,7 +12,6 @@ use domain::search::{Query, normalise};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use std::collections::BTreeSet;
 
 /// `/competenze`: all of them.
 #[component]
@@ -56,7 +55,7 @@ fn entry(book: &Book, row: usize) -> AnyView {
     let Some(competence) = book.competences().get(row) else { return ().into_any() };
     let id = competence.id;
     let needed_by = needing(book, id).count();
-    let companies: BTreeSet<&str> = asking(book, id).map(|demand| demand.company.as_str()).collect();
+    let companies = companies(asking(book, id));
     let people: u32 = asking(book, id).map(|demand| u32::from(demand.positions)).sum();
     let synonyms = competence.synonyms.join(", ");
     view! {
@@ -66,7 +65,7 @@ fn entry(book: &Book, row: usize) -> AnyView {
                 <span class="line__tags">
                     <span class="tag num">{ta("competence-occupations", &[("count", needed_by.into())])}</span>
                     {(people > 0).then(|| view! {
-                        <span class="tag tag--accent num">{ta("competence-asked", &[("people", people.into()), ("companies", companies.len().into())])}</span>
+                        <span class="tag tag--accent num">{ta("competence-asked", &[("people", people.into()), ("companies", companies.into())])}</span>
                     })}
                 </span>
                 <Icon name="forward"/>
@@ -94,7 +93,8 @@ fn page(book: &Book, competence: CompetenceLabel) -> AnyView {
     let CompetenceLabel { id, label, synonyms, .. } = competence;
     let needed_by: Vec<&OccupationSummary> = needing(book, id).collect();
     let asked_by: Vec<&PublicDemand> = asking(book, id).collect();
-    let also = (!synonyms.is_empty()).then(|| view! { <p class="lead">{ta("competence-also", &[("words", synonyms.join(", ").into())])}</p> });
+    let also =
+        (!synonyms.is_empty()).then(|| view! { <p class="lead">{ta("competence-also", &[("words", synonyms.join(", ").into())])}</p> });
     view! {
         <Title text=label.clone()/>
         <div class="page">
@@ -129,7 +129,8 @@ fn occupations(id: CompetenceId, needed_by: &[&OccupationSummary]) -> AnyView {
     }
     let line = |occupation: &&OccupationSummary| {
         let one = occupation.competences.iter().find(|one| one.competence == id);
-        let words = one.map(|one| format!("{}, {}", messages::relation(use_language(), one.relation), messages::level(use_language(), one.level)));
+        let words =
+            one.map(|one| format!("{}, {}", messages::relation(use_language(), one.relation), messages::level(use_language(), one.level)));
         view! {
             <li><a class="line line--link" href=format!("/professioni/{}", occupation.id)><span><b>{occupation.label.clone()}</b><small class="muted">{words}</small></span><Icon name="forward"/></a></li>
         }

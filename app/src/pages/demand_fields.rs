@@ -42,7 +42,8 @@ impl Draft {
 
     /// What is wrong with a field, in words.
     pub(super) fn error(self, field: &str) -> Option<String> {
-        self.errors.with_value(|errors| errors.iter().find(|error| error.field == field).map(|error| messages::field_error(use_language(), error)))
+        self.errors
+            .with_value(|errors| errors.iter().find(|error| error.field == field).map(|error| messages::field_error(use_language(), error)))
     }
 
     /// The id of a field's control: `asked[0][level]` → `f-asked-0-level`.
@@ -102,7 +103,8 @@ fn Paragraph(name: &'static str, value: String, hint: &'static str) -> impl Into
     let control = move |ids: FieldIds| {
         view! { <textarea id=ids.id name=name rows="3" maxlength=MAX_TEXT.to_string() aria-describedby=ids.described_by aria-invalid=ids.invalid>{value}</textarea> }.into_any()
     };
-    view! { <Field id=Draft::id(name) label=Draft::label(name) hint=Some(t(hint)) error=draft.error(name) class="field--wide" control/> }.into_any()
+    view! { <Field id=Draft::id(name) label=Draft::label(name) hint=Some(t(hint)) error=draft.error(name) class="field--wide" control/> }
+        .into_any()
 }
 
 /// A choice of one among many.
@@ -116,7 +118,8 @@ fn Select(
 ) -> impl IntoView {
     let draft = expect_context::<Draft>();
     let control = move |ids: FieldIds| {
-        let options = choices.into_iter().map(|(key, label)| view! { <option selected=key == value value=key>{label}</option> }).collect_view();
+        let options =
+            choices.into_iter().map(|(key, label)| view! { <option selected=key == value value=key>{label}</option> }).collect_view();
         view! {
             <select id=ids.id name=name aria-describedby=ids.described_by aria-invalid=ids.invalid>
                 <option value="">{t("need-choose")}</option>
@@ -130,7 +133,12 @@ fn Select(
 
 /// A heading with a group of fields.
 #[component]
-fn Group(heading: &'static str, #[prop(optional)] note: Option<&'static str>, #[prop(optional)] class: &'static str, children: Children) -> impl IntoView {
+fn Group(
+    heading: &'static str,
+    #[prop(optional)] note: Option<&'static str>,
+    #[prop(optional)] class: &'static str,
+    children: Children,
+) -> impl IntoView {
     view! {
         <fieldset class=format!("group-box {class}")>
             <legend><h2>{t(heading)}</h2>{note.map(|note| view! { <small class="muted">{t(note)}</small> })}</legend>
@@ -166,7 +174,9 @@ pub(super) fn KindChoice() -> impl IntoView {
 #[component]
 pub(super) fn What() -> impl IntoView {
     let draft = expect_context::<Draft>();
-    let occupations = draft.options.with_value(|options| options.occupations.iter().map(|one| (one.id.to_string(), one.label.clone())).collect::<Vec<_>>());
+    let occupations = draft
+        .options
+        .with_value(|options| options.occupations.iter().map(|one| (one.id.to_string(), one.label.clone())).collect::<Vec<_>>());
     view! {
         <Group heading="need-what">
             <div class="fields">
@@ -209,7 +219,8 @@ pub(super) fn Workplace() -> impl IntoView {
     let draft = expect_context::<Draft>();
     let places = draft.options.with_value(|options| options.municipalities.clone());
     let risks = [("low", Risk::Low), ("medium", Risk::Medium), ("high", Risk::High)];
-    let risks: Vec<(String, String)> = risks.into_iter().map(|(key, risk)| (key.to_owned(), messages::risk(use_language(), risk))).collect();
+    let risks: Vec<(String, String)> =
+        risks.into_iter().map(|(key, risk)| (key.to_owned(), messages::risk(use_language(), risk))).collect();
     let high_risk = draft.value(|form| !form.high_risk_task.is_empty());
     view! {
         <Group heading="need-where">
@@ -258,17 +269,14 @@ pub(super) fn Seats() -> impl IntoView {
 #[component]
 fn SeatsOnBoard(row: usize, board: BoardOption) -> impl IntoView {
     let draft = expect_context::<Draft>();
-    let AllotmentField { seats, .. } = draft.value(|form| {
-        form.allotments.iter().find(|field| field.board == board.id.to_string()).cloned().unwrap_or_default()
-    });
+    let AllotmentField { seats, .. } =
+        draft.value(|form| form.allotments.iter().find(|field| field.board == board.id.to_string()).cloned().unwrap_or_default());
     let name = format!("allotments[{row}][seats]");
     let id = Draft::id(&name);
     let error = draft.error(&name);
     let error_id = format!("{id}-error");
-    let about = ta(
-        "need-board-about",
-        &[("period", messages::period(use_language(), board.period).into()), ("students", board.students.into())],
-    );
+    let about =
+        ta("need-board-about", &[("period", messages::period(use_language(), board.period).into()), ("students", board.students.into())]);
     view! {
         <div class="seats-on-boards__row">
             <label for=id.clone()><b>{board.title}</b>" "<small class="muted">{board.school_name}" · "{about}</small></label>

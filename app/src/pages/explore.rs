@@ -10,7 +10,6 @@ use domain::fit::{Fit, Trust, fit};
 use domain::id::{CompetenceId, OccupationId};
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The catalogue under way, by context.
@@ -20,10 +19,7 @@ struct Shelf(Resource<Result<Catalogue, ApiError>>);
 /// The frame of the exploring pages: going from one to the next reads nothing again.
 #[component]
 pub fn Explore() -> impl IntoView {
-    provide_context(Shelf(Resource::new_blocking(
-        || (),
-        |()| async { read_catalogue().await.map_err(crate::api::Failure::into_error) },
-    )));
+    provide_context(Shelf(Resource::new_blocking(|| (), |()| async { read_catalogue().await.map_err(crate::api::Failure::into_error) })));
     view! { <Outlet/> }.into_any()
 }
 
@@ -36,7 +32,7 @@ pub(super) fn with_catalogue(page: impl Fn(Book) -> AnyView + Clone + Send + Syn
                 let page = page.clone();
                 Suspend::new(async move {
                     match shelf.await {
-                        Ok(catalogue) => page(Book::new(catalogue)),
+                        Ok(catalogue) => page(Book(Arc::new(catalogue))),
                         Err(error) => view! { <Problem error=error/> }.into_any(),
                     }
                 })
@@ -46,31 +42,21 @@ pub(super) fn with_catalogue(page: impl Fn(Book) -> AnyView + Clone + Send + Syn
     .into_any()
 }
 
-/// The catalogue with its labels at hand.
+/// The catalogue, shared by the parts of a page.
 #[derive(Clone)]
-pub(super) struct Book(Arc<Pages>);
-
-struct Pages {
-    catalogue: Catalogue,
-    labels: BTreeMap<CompetenceId, usize>,
-}
+pub(super) struct Book(Arc<Catalogue>);
 
 impl Book {
-    fn new(catalogue: Catalogue) -> Self {
-        let labels = catalogue.competences.iter().enumerate().map(|(row, label)| (label.id, row)).collect();
-        Self(Arc::new(Pages { catalogue, labels }))
-    }
-
     pub(super) fn occupations(&self) -> &[OccupationSummary] {
-        &self.0.catalogue.occupations
+        &self.0.occupations
     }
 
     pub(super) fn competences(&self) -> &[CompetenceLabel] {
-        &self.0.catalogue.competences
+        &self.0.competences
     }
 
     pub(super) fn demands(&self) -> &[PublicDemand] {
-        &self.0.catalogue.demands
+        &self.0.demands
     }
 
     pub(super) fn occupation(&self, id: OccupationId) -> Option<&OccupationSummary> {
@@ -78,7 +64,7 @@ impl Book {
     }
 
     pub(super) fn competence(&self, id: CompetenceId) -> Option<&CompetenceLabel> {
-        self.0.labels.get(&id).map(|row| &self.competences()[*row])
+        self.competences().iter().find(|label| label.id == id)
     }
 
     /// A competence's label; the server sends none without.
@@ -88,7 +74,7 @@ impl Book {
 
     /// The fit of what somebody says to have with an occupation.
     pub(super) fn fit(&self, held: &[HeldCompetence], occupation: &OccupationSummary) -> Fit {
-        fit(held, &asked(occupation), &self.0.catalogue.taxonomy, Trust::Exploring)
+        fit(held, &asked(occupation), &self.0.taxonomy, Trust::Exploring)
     }
 
     /// What each unmet competence would add to the fit, in points of 100, most first.
@@ -106,7 +92,7 @@ impl Book {
                 (part.asked, self.fit(&more, occupation).percent().saturating_sub(now.percent()))
             })
             .collect();
-        gains.sort_by_key(|(_, gain)| std::cmp::Reverse(*gain));
+        gains.sort_unstable_by_key(|(_, gain)| std::cmp::Reverse(*gain));
         gains
     }
 
@@ -114,7 +100,7 @@ impl Book {
     pub(super) fn ranked(&self, held: &[HeldCompetence]) -> Vec<(OccupationSummary, Fit)> {
         let mut ranked: Vec<(OccupationSummary, Fit)> =
             self.occupations().iter().map(|occupation| (occupation.clone(), self.fit(held, occupation))).collect();
-        ranked.sort_by_key(|(_, fit)| std::cmp::Reverse(fit.score));
+        ranked.sort_unstable_by_key(|(_, fit)| std::cmp::Reverse(fit.score));
         ranked
     }
 }
@@ -142,6 +128,17 @@ pub(super) fn met(fit: &Fit) -> (usize, usize, usize) {
     let full = fit.parts.iter().filter(|part| part.credit >= FULL_CREDIT).count();
     let none = fit.parts.iter().filter(|part| part.credit == 0).count();
     (full, fit.parts.len() - full - none, none)
+}
+
+/// How many companies there are behind some requests.
+pub(super) fn companies<'a>(demands: impl Iterator<Item = &'a PublicDemand>) -> usize {
+    let mut names: Vec<&str> = Vec::new();
+    for demand in demands {
+        if !names.contains(&demand.company.as_str()) {
+            names.push(&demand.company);
+        }
+    }
+    names.len()
 }
 
 /// "3 posti", "5 entro il 2028": how many are asked, now or by a year.

@@ -62,7 +62,10 @@ pub(super) fn Needed(book: Book, occupation: OccupationSummary) -> impl IntoView
         let asked: Vec<OccupationCompetence> = occupation.competences.iter().filter(|one| one.relation == relation).copied().collect();
         (!asked.is_empty()).then(|| {
             let count = asked.len();
-            let rows = asked.into_iter().map(|one| view! { <Answer competence=one.competence needed=one.level label=book.label(one.competence)/> }).collect_view();
+            let rows = asked
+                .into_iter()
+                .map(|one| view! { <Answer competence=one.competence needed=one.level label=book.label(one.competence)/> })
+                .collect_view();
             view! { <h3 class="group">{t(heading)}" "<span class="num">{count}</span></h3>{rows} }
         })
     };

@@ -24,5 +24,6 @@ pub fn Footer() -> impl IntoView {
 /// The sentence that must stand wherever ESCO data is shown (Decision 2011/833/EU): on every page.
 #[component]
 fn EscoNote() -> impl IntoView {
-    view! { <span class="esco">{t("esco-before")}" "<a href=ESCO_ADDRESS rel="external">{t("esco-link")}</a>" "{t("esco-after")}</span> }.into_any()
+    view! { <span class="esco">{t("esco-before")}" "<a href=ESCO_ADDRESS rel="external">{t("esco-link")}</a>" "{t("esco-after")}</span> }
+        .into_any()
 }

@@ -70,7 +70,12 @@ fn Students() -> impl IntoView {
 
 #[component]
 fn Demands() -> impl IntoView {
-    let demand = |place: &'static str, title: &'static str, company: &'static str, town: &'static str, count: &'static str, seats: AnyView| {
+    let demand = |place: &'static str,
+                  title: &'static str,
+                  company: &'static str,
+                  town: &'static str,
+                  count: &'static str,
+                  seats: AnyView| {
         view! {
             <div class=format!("mini mini--demand {place}")>
                 <span class="mini__head"><span><b>{t(title)}</b><small>{company}</small></span><span class="mini__count num">{count}</span></span>

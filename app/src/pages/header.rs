@@ -19,35 +19,41 @@ pub struct Me(pub(crate) Resource<Result<Session, ApiError>>);
 pub fn Header() -> impl IntoView {
     let me = expect_context::<Me>().0;
     let path = use_location().pathname;
+    let parts = move || {
+        Suspend::new(async move {
+            let person = me.await.ok().and_then(|session| session.person);
+            view! {
+                <Menu role=person.as_ref().map(|person| person.role) path/>
+                <span class="grow"></span>
+                <Search/>
+                <ProfileButton/>
+                <Person person/>
+            }
+        })
+    };
     view! {
         <header class="bar">
             <a class="brand" href="/" rel="external" aria-label=t("nav-home")>
                 <Brand/><span>"Annoda"</span><small>{t("site-polo")}</small>
             </a>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    let session = me.await.ok();
-                    let person = session.as_ref().and_then(|session| session.person.clone());
-                    view! { <Menu role=person.map(|person| person.role) path/> }
-                })}
-            </Suspense>
-            <span class="grow"></span>
-            <form class="bar__search" method="get" action="/professioni" role="search" aria-label=t("nav-search")>
-                <label class="search">
-                    <Icon name="search"/>
-                    <span class="visually-hidden">{t("nav-search")}</span>
-                    <input type="search" name="q" autocomplete="off" placeholder=t("nav-search")/>
-                </label>
-            </form>
-            <ProfileButton/>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    let session = me.await.ok();
-                    view! { <Person person=session.and_then(|session| session.person)/> }
-                })}
-            </Suspense>
+            <Suspense>{parts}</Suspense>
             <LanguageSwitch/>
         </header>
+    }
+    .into_any()
+}
+
+/// Looks for an occupation, from every page.
+#[component]
+fn Search() -> impl IntoView {
+    view! {
+        <form class="bar__search" method="get" action="/professioni" role="search" aria-label=t("nav-search")>
+            <label class="search">
+                <Icon name="search"/>
+                <span class="visually-hidden">{t("nav-search")}</span>
+                <input type="search" name="q" autocomplete="off" placeholder=t("nav-search")/>
+            </label>
+        </form>
     }
     .into_any()
 }
@@ -110,7 +116,8 @@ fn ProfileButton() -> impl IntoView {
 #[component]
 fn Person(person: Option<DemoPerson>) -> impl IntoView {
     let Some(person) = person else {
-        return view! { <a class="btn" href="/entra" rel="external"><Icon name="key"/><span class="bar__text">{t("nav-enter")}</span></a> }.into_any();
+        return view! { <a class="btn" href="/entra" rel="external"><Icon name="key"/><span class="bar__text">{t("nav-enter")}</span></a> }
+            .into_any();
     };
     let language = use_language();
     let about = if person.organisation.is_empty() { messages::role(language, person.role) } else { person.organisation.clone() };

@@ -94,7 +94,10 @@ fn summary(error: &ApiError) -> AnyView {
     let lines = fields
         .iter()
         .map(|field| {
-            let words = ta("need-problem", &[("field", Draft::label(&field.field).into()), ("problem", messages::field_error(use_language(), field).into())]);
+            let words = ta(
+                "need-problem",
+                &[("field", Draft::label(&field.field).into()), ("problem", messages::field_error(use_language(), field).into())],
+            );
             view! { <li><a href=format!("#{}", Draft::id(&field.field))>{words}</a></li> }
         })
         .collect_view();

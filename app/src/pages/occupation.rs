@@ -1,6 +1,6 @@
 //! `/professioni/:id`: what an occupation is, what it needs, how far one is, who asks for it.
 
-use super::explore::{Book, met, wanted, with_catalogue};
+use super::explore::{Book, companies, met, wanted, with_catalogue};
 use super::fit_panel::{FitPanel, Missing, Needed};
 use super::profile::Profile;
 use crate::i18n::{t, ta};
@@ -11,7 +11,6 @@ use domain::id::OccupationId;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The page.
 #[component]
@@ -62,41 +61,67 @@ fn Asking(book: Book, occupation: OccupationId) -> impl IntoView {
     if demands.is_empty() {
         return view! { <section class="box"><h2>{t("asking-heading")}</h2><p class="muted">{t("asking-nobody")}</p></section> }.into_any();
     }
-    let sum = |ahead: bool| demands.iter().filter(|demand| demand.by_year.is_some() == ahead).map(|demand| u32::from(demand.positions)).sum::<u32>();
+    let sum = |ahead: bool| {
+        demands.iter().filter(|demand| demand.by_year.is_some() == ahead).map(|demand| u32::from(demand.positions)).sum::<u32>()
+    };
     let (seats, people) = (sum(false), sum(true));
-    let companies: BTreeSet<&str> = demands.iter().map(|demand| demand.company.as_str()).collect();
-    let mut lines: BTreeMap<(&str, &str), BTreeMap<Option<i32>, u32>> = BTreeMap::new();
-    for demand in &demands {
-        let line = lines.entry((demand.company.as_str(), demand.municipality.as_str())).or_default();
-        *line.entry(demand.by_year).or_default() += u32::from(demand.positions);
-    }
+    let lines = by_company(&demands);
     let rows = lines
         .iter()
-        .map(|((company, place), asked)| {
-            let words: Vec<String> = asked.iter().map(|(year, people)| wanted(*people, *year)).collect();
+        .map(|line| {
+            let words: Vec<String> = line.asked.iter().map(|(year, people)| wanted(*people, *year)).collect();
             view! {
                 <li class="line">
-                    <span><b>{(*company).to_owned()}</b>" "<small class="muted">{(*place).to_owned()}</small></span>
+                    <span><b>{line.company.to_owned()}</b>" "<small class="muted">{line.place.to_owned()}</small></span>
                     <span class="line__end num">{words.join(" · ")}</span>
                 </li>
             }
         })
         .collect_view();
-    let summary = ta("asking-summary", &[("seats", seats.into()), ("people", people.into()), ("companies", companies.len().into())]);
+    let summary = ta(
+        "asking-summary",
+        &[("seats", seats.into()), ("people", people.into()), ("companies", companies(demands.iter().copied()).into())],
+    );
     view! { <section class="box"><h2>{t("asking-heading")}</h2><p>{summary}</p><ul class="lines">{rows}</ul></section> }.into_any()
+}
+
+/// What one company asks at one place, by year.
+struct Line<'a> {
+    company: &'a str,
+    place: &'a str,
+    asked: Vec<(Option<i32>, u32)>,
+}
+
+fn by_company<'a>(demands: &[&'a PublicDemand]) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line<'a>> = Vec::new();
+    for demand in demands {
+        let (company, place) = (demand.company.as_str(), demand.municipality.as_str());
+        let line = match lines.iter_mut().position(|line| line.company == company && line.place == place) {
+            Some(row) => &mut lines[row],
+            None => {
+                lines.push(Line { company, place, asked: Vec::new() });
+                lines.last_mut().expect("one was pushed")
+            }
+        };
+        match line.asked.iter_mut().find(|(year, _)| *year == demand.by_year) {
+            Some((_, people)) => *people += u32::from(demand.positions),
+            None => line.asked.push((demand.by_year, demand.positions.into())),
+        }
+    }
+    lines
 }
 
 /// The occupations that are nearest: to one's profile, or to this one while there is no profile.
 #[component]
 fn Near(book: Book, occupation: OccupationSummary) -> impl IntoView {
     let profile = expect_context::<Profile>();
-    let own: BTreeSet<_> = occupation.competences.iter().map(|one| one.competence).collect();
+    let own: Vec<_> = occupation.competences.iter().map(|one| one.competence).collect();
     let rows = move || {
         let held = profile.held();
         if held.is_empty() {
             let shared = |other: &OccupationSummary| other.competences.iter().filter(|one| own.contains(&one.competence)).count();
             let mut near: Vec<_> = book.occupations().iter().filter(|other| other.id != occupation.id && shared(other) > 0).collect();
-            near.sort_by_key(|other| std::cmp::Reverse(shared(other)));
+            near.sort_unstable_by_key(|other| std::cmp::Reverse(shared(other)));
             let line = |other: &&OccupationSummary| near_line(other, ta("near-shared", &[("count", shared(other).into())]), shared(other));
             near.iter().take(4).map(line).collect_view()
         } else {

@@ -42,7 +42,12 @@ pub fn Occupations() -> impl IntoView {
 /// A search field in a form of its own; the browser filters while one types, the form does it
 /// without the wasm.
 #[component]
-pub(super) fn SearchForm(action: &'static str, text: RwSignal<String>, label: &'static str, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub(super) fn SearchForm(
+    action: &'static str,
+    text: RwSignal<String>,
+    label: &'static str,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     let input = move |event| {
         text.set(event_target_value(&event));
         let url = window().location().search().unwrap_or_default();

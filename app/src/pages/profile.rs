@@ -4,14 +4,16 @@
 use domain::competence::{Evidence, HeldCompetence, Level};
 use domain::id::CompetenceId;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 const KEY: &str = "annoda.profilo";
+
+/// One level, "no" included, per competence.
+type Answers = Vec<(CompetenceId, Level)>;
 
 /// The visitor's own answers. Empty on the server and until the browser has read its storage.
 #[derive(Clone, Copy)]
 pub struct Profile {
-    answers: RwSignal<BTreeMap<CompetenceId, Level>>,
+    answers: RwSignal<Answers>,
     ready: RwSignal<bool>,
 }
 
@@ -19,10 +21,10 @@ impl Profile {
     /// The profile of this browser.
     #[must_use]
     pub fn new() -> Self {
-        let profile = Self { answers: RwSignal::new(BTreeMap::new()), ready: RwSignal::new(false) };
+        let profile = Self { answers: RwSignal::new(Vec::new()), ready: RwSignal::new(false) };
         Effect::new(move |_| {
-            if let Some(answers) = storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).as_deref().and_then(read) {
-                profile.answers.set(answers);
+            if let Some(answers) = storage().and_then(|storage| storage.get_item(KEY).ok().flatten()) {
+                profile.answers.set(read(&answers));
             }
             profile.ready.set(true);
         });
@@ -36,38 +38,36 @@ impl Profile {
 
     /// The answer about a competence; `None` where there is none yet.
     pub(super) fn answer(self, competence: CompetenceId) -> Option<Level> {
-        self.answers.with(|answers| answers.get(&competence).copied())
+        self.answers.with(|answers| answers.iter().find(|(id, _)| *id == competence).map(|(_, level)| *level))
     }
 
     /// Answers, or takes the answer back.
     pub(super) fn set(self, competence: CompetenceId, level: Option<Level>) {
         self.answers.update(|answers| {
-            match level {
-                Some(level) => answers.insert(competence, level),
-                None => answers.remove(&competence),
-            };
+            answers.retain(|(id, _)| *id != competence);
+            answers.extend(level.map(|level| (competence, level)));
         });
         self.keep();
     }
 
     /// Deletes everything.
     pub(super) fn clear(self) {
-        self.answers.set(BTreeMap::new());
+        self.answers.set(Vec::new());
         self.keep();
     }
 
     /// How many competences one says to have.
     pub(super) fn known(self) -> usize {
-        self.answers.with(|answers| answers.values().filter(|level| **level > Level::None).count())
+        self.answers.with(|answers| answers.iter().filter(|(_, level)| *level > Level::None).count())
     }
 
     /// Whether nothing was answered.
     pub(super) fn is_empty(self) -> bool {
-        self.answers.with(BTreeMap::is_empty)
+        self.answers.with(Vec::is_empty)
     }
 
     /// All answers, also "no".
-    pub(super) fn answers(self) -> BTreeMap<CompetenceId, Level> {
+    pub(super) fn answers(self) -> Answers {
         self.answers.get()
     }
 
@@ -77,17 +77,17 @@ impl Profile {
         self.answers.with(|answers| {
             answers
                 .iter()
-                .filter(|(_, level)| **level > Level::None)
-                .map(|(&competence, &level)| HeldCompetence { competence, level, evidence })
+                .filter(|(_, level)| *level > Level::None)
+                .map(|&(competence, level)| HeldCompetence { competence, level, evidence })
                 .collect()
         })
     }
 
     fn keep(self) {
         let Some(storage) = storage() else { return };
-        let kept = self.answers.with_untracked(|answers| {
-            if answers.is_empty() { storage.remove_item(KEY) } else { storage.set_item(KEY, &write(answers)) }
-        });
+        let kept = self
+            .answers
+            .with_untracked(|answers| if answers.is_empty() { storage.remove_item(KEY) } else { storage.set_item(KEY, &write(answers)) });
         if kept.is_err() {
             leptos::logging::warn!("this browser does not keep the profile");
         }
@@ -105,11 +105,29 @@ fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
-fn write(answers: &BTreeMap<CompetenceId, Level>) -> String {
-    serde_json::to_string(answers).expect("ids and small numbers can always be written as JSON")
+/// One answer a line: the competence's id, a blank, the level's number.
+fn write(answers: &Answers) -> String {
+    answers.iter().map(|(competence, level)| format!("{competence} {}\n", level.number())).collect()
 }
 
-/// What another version left there may be unreadable: then one starts anew.
-fn read(text: &str) -> Option<BTreeMap<CompetenceId, Level>> {
-    serde_json::from_str(text).ok()
+/// What cannot be read, another version's perhaps, is left out.
+fn read(text: &str) -> Answers {
+    text.lines()
+        .filter_map(|line| {
+            let (competence, level) = line.split_once(' ')?;
+            Some((competence.parse().ok()?, Level::try_from(level.parse::<u8>().ok()?).ok()?))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_survive_and_rubbish_does_not() {
+        let answers = vec![(CompetenceId::generate(), Level::Autonomous), (CompetenceId::generate(), Level::None)];
+        assert_eq!(read(&write(&answers)), answers);
+        assert_eq!(read("{\"x\": 3}\nno no\n"), Vec::new());
+    }
 }

@@ -52,9 +52,9 @@ fn answers(book: Book) -> AnyView {
     let profile = expect_context::<Profile>();
     // The order stays while one answers: by label, whatever the level.
     let rows = Memo::new(move |_| {
-        let mut rows: Vec<(String, CompetenceId)> = profile.answers().into_keys().map(|id| (book.label(id), id)).collect();
+        let mut rows: Vec<(String, CompetenceId)> = profile.answers().into_iter().map(|(id, _)| (book.label(id), id)).collect();
         rows.retain(|(label, _)| !label.is_empty());
-        rows.sort();
+        rows.sort_unstable();
         rows
     });
     let row = move |(label, id): (String, CompetenceId)| {

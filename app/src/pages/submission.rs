@@ -39,9 +39,10 @@ where
             Err(error) => Returned { form, command: Some(command), error: Some(error) },
         },
     };
-    let status = returned.error.as_ref().map_or(StatusCode::OK, |error| {
-        StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-    });
+    let status = returned
+        .error
+        .as_ref()
+        .map_or(StatusCode::OK, |error| StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
     let with_form = move || {
         context();
         provide_context(returned.clone());
@@ -136,7 +137,8 @@ mod tests {
     #[test]
     fn more_than_ten_lines_keep_their_order() {
         let lines = (0..12).map(|row| format!("&asked%5B{row}%5D%5Bcompetence%5D=c{row}")).collect::<String>();
-        let Received { form, .. } = read(format!("command=01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11{lines}").as_bytes()).expect("a browser sends it");
+        let Received { form, .. } =
+            read(format!("command=01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11{lines}").as_bytes()).expect("a browser sends it");
         let read: Vec<String> = form.asked.into_iter().map(|line| line.competence).collect();
         assert_eq!(read, (0..12).map(|row| format!("c{row}")).collect::<Vec<_>>());
     }

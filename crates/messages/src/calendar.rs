@@ -5,12 +5,10 @@ use domain::calendar::{DailyHours, Date, Period, Timestamp};
 use domain::language::Language;
 use time::{Duration, Month, OffsetDateTime, Weekday};
 
-const ITALIAN_MONTHS: [&str; 12] = [
-    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
-];
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const ITALIAN_MONTHS: [&str; 12] =
+    ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"];
+const ENGLISH_MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 fn month(language: Language, month: Month) -> &'static str {
     let names = match language {

@@ -118,5 +118,9 @@ pub fn citation(language: Language, citation: &Citation) -> String {
 
 /// "8 ore" or "8 ore e 30 minuti", as a figure: "8:30".
 fn hours(language: Language, minutes: u16) -> String {
-    if minutes.is_multiple_of(60) { crate::number(language, i64::from(minutes / 60)) } else { format!("{}:{:02}", minutes / 60, minutes % 60) }
+    if minutes.is_multiple_of(60) {
+        crate::number(language, i64::from(minutes / 60))
+    } else {
+        format!("{}:{:02}", minutes / 60, minutes % 60)
+    }
 }

@@ -1,8 +1,8 @@
 //! The words for the domain's small enums.
 
 use crate::bundle::{text, text0};
-use domain::competence::{Evidence, Level, Weight};
 use domain::catalogue::Relation;
+use domain::competence::{Evidence, Level, Weight};
 use domain::demand::{DemandKind, Risk};
 use domain::language::Language;
 use domain::organisation::OrganisationKind;

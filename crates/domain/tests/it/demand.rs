@@ -15,7 +15,12 @@ fn form() -> DemandForm {
         ends_at: text("17:00"),
         municipality: text("050029"),
         risk: text("medium"),
-        asked: vec![AskedField { competence: uuid::Uuid::from_u128(1).to_string(), level: text("3"), weight: text("2"), mandatory: text("on") }],
+        asked: vec![AskedField {
+            competence: uuid::Uuid::from_u128(1).to_string(),
+            level: text("3"),
+            weight: text("2"),
+            mandatory: text("on"),
+        }],
         allotments: vec![AllotmentField { board: uuid::Uuid::from_u128(8).to_string(), seats: text("2") }],
         ..DemandForm::default()
     }

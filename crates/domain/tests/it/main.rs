@@ -61,7 +61,13 @@ fn terms() -> PlacementTerms {
 
 /// A placement at medium risk that asks the competence which [`student`] has.
 fn placement() -> DemandFacts {
-    DemandFacts { kind: DemandKind::Placement(terms()), risk: Risk::Medium, high_risk_task: false, min_age: None, asked: vec![asked(1, 3, 2)] }
+    DemandFacts {
+        kind: DemandKind::Placement(terms()),
+        risk: Risk::Medium,
+        high_risk_task: false,
+        min_age: None,
+        asked: vec![asked(1, 3, 2)],
+    }
 }
 
 /// Thresholds as the product ships them.

@@ -44,7 +44,9 @@ fn the_table_of_who_may_what() {
         for action in Action::ALL {
             for (on, resource) in &resources {
                 match authorize(&actor, action, resource) {
-                    Ok(permit) => table.push(format!("{who} | {action:?} | {on} | yes{}", if permit.names().is_some() { " with names" } else { "" })),
+                    Ok(permit) => {
+                        table.push(format!("{who} | {action:?} | {on} | yes{}", if permit.names().is_some() { " with names" } else { "" }))
+                    }
                     Err(Denied::Forbidden) => table.push(format!("{who} | {action:?} | {on} | forbidden")),
                     Err(Denied::Hidden) => {}
                 }
@@ -58,7 +60,10 @@ fn the_table_of_who_may_what() {
 #[test]
 fn a_permit_covers_its_own_students_only() {
     let teacher = person(Role::Teacher { school: id(OWNER) });
-    let names = authorize(&teacher, Action::ReadNames, &Resource::School(id(OWNER))).ok().and_then(|permit| permit.names()).expect("a teacher reads names");
+    let names = authorize(&teacher, Action::ReadNames, &Resource::School(id(OWNER)))
+        .ok()
+        .and_then(|permit| permit.names())
+        .expect("a teacher reads names");
     assert!(names.covers(id(OWNER), id(10)));
     assert!(!names.covers(id(GUEST), id(10)));
     let student = person(Role::Student { student: id(10), school: id(OWNER) });

@@ -61,7 +61,10 @@ fn a_company_s_minimum_age_counts_on_the_first_day() {
 
 #[test]
 fn minors_have_forty_hours_a_week_and_adults_more() {
-    let demand = |hours| DemandFacts { kind: DemandKind::Placement(domain::demand::PlacementTerms { weekly_hours: hours, ..terms() }), ..placement() };
+    let demand = |hours| DemandFacts {
+        kind: DemandKind::Placement(domain::demand::PlacementTerms { weekly_hours: hours, ..terms() }),
+        ..placement()
+    };
     assert_eq!(refused(&student(), &demand(40)), []);
     assert_eq!(refused(&student(), &demand(41)), [Rule::WeeklyHours { hours: 41, most: 40 }]);
     let adult = StudentFacts { birth: day("2008-01-01"), ..student() };

@@ -45,7 +45,9 @@ fn moments_are_told_in_italian_local_time() {
 
 #[test]
 fn figures_have_separators() {
-    for (number, italian, english) in [(0, "0", "0"), (999, "999", "999"), (7240, "7.240", "7,240"), (-1_234_567, "−1.234.567", "−1,234,567")] {
+    for (number, italian, english) in
+        [(0, "0", "0"), (999, "999", "999"), (7240, "7.240", "7,240"), (-1_234_567, "−1.234.567", "−1,234,567")]
+    {
         assert_eq!(messages::number(Italian, number), italian);
         assert_eq!(messages::number(English, number), english);
     }

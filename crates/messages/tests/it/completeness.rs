@@ -28,7 +28,9 @@ fn defined_in(language: Language, wanted: fn(&str) -> bool) -> BTreeMap<String, 
         let text = fs::read_to_string(file.path()).expect("UTF-8");
         let mut key = String::new();
         for line in text.lines() {
-            if !line.starts_with([' ', '#', '}']) && let Some((name, _)) = line.split_once('=') {
+            if !line.starts_with([' ', '#', '}'])
+                && let Some((name, _)) = line.split_once('=')
+            {
                 key = name.trim().to_owned();
                 if keys.insert(key.clone(), BTreeSet::new()).is_some() {
                     twice.push(key.clone());
@@ -136,7 +138,9 @@ fn the_browser_downloads_every_text_that_it_needs() {
     let mut alive = Vec::new();
     sources(&root().join("app/src/board"), &mut alive);
     sources(&root().join("app/src/ui"), &mut alive);
-    for page in ["competences", "elsewhere", "explore", "fit_panel", "footer", "header", "occupation", "occupations", "profile", "profile_page"] {
+    for page in
+        ["competences", "elsewhere", "explore", "fit_panel", "footer", "header", "occupation", "occupations", "profile", "profile_page"]
+    {
         alive.push(fs::read_to_string(root().join(format!("app/src/pages/{page}.rs"))).expect("the page is there"));
     }
     let missing: BTreeSet<&str> = alive.iter().flat_map(|source| literals(source).0).filter(|key| only_server.contains_key(*key)).collect();
