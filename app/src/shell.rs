@@ -1,9 +1,9 @@
 //! The document around every page, the header and footer, and which address shows which page.
 
-use crate::api::session::read_session;
 use crate::board::BoardPage;
 use crate::i18n::t;
 use crate::pages;
+use domain::person::DemoPerson;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::SsrMode;
@@ -15,8 +15,8 @@ use leptos_router::path;
 #[must_use]
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let language = crate::i18n::use_language();
-    let path = use_context::<leptos_router::location::RequestUrl>().map(|url| url.as_ref().to_owned()).unwrap_or_default();
-    let scripts = comes_alive(&path).then(|| view! { <HydrationScripts options=options.clone()/> });
+    let alive = use_context::<http::request::Parts>().is_some_and(|request| comes_alive(request.uri.path()));
+    let scripts = alive.then(|| view! { <HydrationScripts options=options.clone()/> });
     view! {
         <!DOCTYPE html>
         <html lang=language.tag()>
@@ -43,8 +43,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 /// Whether an address belongs to a page that the browser takes over: a board, or the exploring
 /// pages. They are the routes of [`AppRoutes`] in the browser.
 #[cfg(feature = "ssr")]
-fn comes_alive(url: &str) -> bool {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
+fn comes_alive(path: &str) -> bool {
     let below = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     below("/professioni") || below("/competenze") || path == "/profilo" || path.starts_with("/tavoli/")
 }
@@ -53,18 +52,30 @@ fn comes_alive(url: &str) -> bool {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    provide_context(pages::Me(Resource::new_blocking(|| (), |()| async { read_session().await.map_err(crate::api::Failure::into_error) })));
+    let person = SharedValue::new(person_now).into_inner();
     provide_context(pages::Profile::new());
     view! {
         <Title formatter=|title: String| if title.is_empty() { "Annoda".to_owned() } else { format!("{title} · Annoda") }/>
         <Router>
             <a class="skip" href="#contenuto">{t("skip-to-content")}</a>
-            <pages::Header/>
+            <pages::Header person/>
             <main id="contenuto" tabindex="-1"><AppRoutes/></main>
             <pages::Footer/>
         </Router>
     }
     .into_any()
+}
+
+/// Who the reader is: the server knows and tells the browser with the page.
+fn person_now() -> Option<DemoPerson> {
+    #[cfg(feature = "ssr")]
+    {
+        crate::api::session_now().person
+    }
+    #[cfg(not(feature = "ssr"))]
+    {
+        None
+    }
 }
 
 /// Every page.
@@ -118,14 +129,10 @@ mod tests {
 
     #[test]
     fn only_pages_that_do_something_load_the_program() {
-        for alive in
-            ["/professioni", "/professioni?q=tornio", "/professioni/1", "/competenze", "/competenze/1", "/profilo", "/tavoli/1?stato=x"]
-        {
+        for alive in ["/professioni", "/professioni/1", "/competenze", "/competenze/1", "/profilo", "/tavoli/1"] {
             assert!(comes_alive(alive), "{alive}");
         }
-        for still in
-            ["/", "/tavoli", "/tavoli?x=/tavoli/1", "/richieste", "/richieste/nuova", "/entra", "/privacy", "/professionisti", "/nowhere"]
-        {
+        for still in ["/", "/tavoli", "/richieste", "/richieste/nuova", "/entra", "/privacy", "/professionisti", "/nowhere"] {
             assert!(!comes_alive(still), "{still}");
         }
     }

@@ -3,41 +3,49 @@
 use crate::answer::{self, Audience};
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::ApiError;
+use futures::StreamExt as _;
 use std::time::Duration;
 
 /// The largest body: a filled-in form has some 5 kB.
 pub const BODY_BYTES: usize = 64 * 1024;
+/// Of a body that is too large, so much is listened to before the connection is cut.
+const HEARD_BYTES: usize = 1024 * 1024;
 /// How long an answer may take to begin. Streams begin at once and then may last.
 pub const ANSWER_TIME: Duration = Duration::from_secs(10);
 
 /// Reads the body before anything else does; what is larger than [`BODY_BYTES`] is answered with 413.
 pub async fn limit_body(request: Request, next: Next) -> Response {
     let audience = Audience::of(&request);
-    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|bytes| bytes > BODY_BYTES) {
-        return too_large(audience);
-    }
     let (parts, body) = request.into_parts();
-    match axum::body::to_bytes(body, BODY_BYTES).await {
-        Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
-        Err(error) if is_length(&error) => too_large(audience),
+    match read(body).await {
+        Ok(Some(bytes)) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Ok(None) => too_large(audience),
         Err(_) => answer::error(audience, &ApiError::Malformed("the body could not be read".to_owned())),
     }
 }
 
-fn is_length(error: &axum::Error) -> bool {
-    let mut source = std::error::Error::source(error);
-    while let Some(error) = source {
-        if error.to_string().contains("length limit") {
-            return true;
+/// The body, or `None` where it is too large: then the rest is thrown away, as far as is sensible,
+/// because a client that is still sending would not hear the answer.
+async fn read(body: Body) -> Result<Option<Vec<u8>>, axum::Error> {
+    let mut pieces = body.into_data_stream();
+    let (mut kept, mut total) = (Vec::new(), 0_usize);
+    while let Some(piece) = pieces.next().await {
+        let piece = piece?;
+        total += piece.len();
+        if total <= BODY_BYTES {
+            kept.extend_from_slice(&piece);
+        } else {
+            kept = Vec::new();
+            if total > HEARD_BYTES {
+                break;
+            }
         }
-        source = error.source();
     }
-    error.to_string().contains("length limit")
+    Ok((total <= BODY_BYTES).then_some(kept))
 }
 
 fn too_large(audience: Audience) -> Response {

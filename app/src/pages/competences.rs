@@ -43,7 +43,7 @@ fn list(book: Book, text: RwSignal<String>) -> AnyView {
         <p class="count muted" role="status">
             {move || ta("competences-count", &[("shown", shown.with(Vec::len).into()), ("total", total.into())])}
         </p>
-        <ul class="box lines">
+        <ul class="box lines lines--columns">
             <For each=move || shown.get() key=|row| *row children=move |row| entry(&book, row)/>
         </ul>
         <Show when=move || shown.with(Vec::is_empty)><p class="empty">{t("competences-none")}</p></Show>

@@ -200,8 +200,8 @@ pub(super) fn When() -> impl IntoView {
                 <Line name="from" value=draft.value(|form| form.from.clone()) kind="date" class="field--day"/>
                 <Line name="to" value=draft.value(|form| form.to.clone()) kind="date" class="field--day"/>
                 <Line name="weekly_hours" value=draft.value(|form| form.weekly_hours.clone()) kind="number" least="1" most="60".to_owned() class="field--small"/>
-                <Line name="starts_at" value=draft.value(|form| form.starts_at.clone()) kind="time" class="field--small"/>
-                <Line name="ends_at" value=draft.value(|form| form.ends_at.clone()) kind="time" class="field--small"/>
+                <Line name="starts_at" value=draft.value(|form| form.starts_at.clone()) kind="time" class="field--time"/>
+                <Line name="ends_at" value=draft.value(|form| form.ends_at.clone()) kind="time" class="field--time"/>
             </div>
         </Group>
         <Group heading="need-by-when" class="only-forecast">

@@ -3,40 +3,29 @@
 use super::profile::Profile;
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Brand, Icon};
-use domain::ApiError;
 use domain::language::Language;
-use domain::person::{DemoPerson, RoleKind, Session};
+use domain::person::{DemoPerson, RoleKind};
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-/// Who the reader is, read once per page load and shared with every page by context.
-#[derive(Clone, Copy)]
-pub struct Me(pub(crate) Resource<Result<Session, ApiError>>);
-
 /// The header.
 #[component]
-pub fn Header() -> impl IntoView {
-    let me = expect_context::<Me>().0;
+pub fn Header(
+    /// Who the reader is; `None` for a visitor.
+    person: Option<DemoPerson>,
+) -> impl IntoView {
     let path = use_location().pathname;
-    let parts = move || {
-        Suspend::new(async move {
-            let person = me.await.ok().and_then(|session| session.person);
-            view! {
-                <Menu role=person.as_ref().map(|person| person.role) path/>
-                <span class="grow"></span>
-                <Search/>
-                <ProfileButton/>
-                <Person person/>
-            }
-        })
-    };
     view! {
         <header class="bar">
             <a class="brand" href="/" rel="external" aria-label=t("nav-home")>
                 <Brand/><span>"Annoda"</span><small>{t("site-polo")}</small>
             </a>
-            <Suspense>{parts}</Suspense>
+            <Menu role=person.as_ref().map(|person| person.role) path/>
+            <span class="grow"></span>
+            <Search/>
+            <ProfileButton/>
+            <Person person/>
             <LanguageSwitch/>
         </header>
     }

@@ -46,7 +46,7 @@ pub(crate) use explore::Explore;
 pub(crate) use footer::Footer;
 #[cfg(feature = "ssr")]
 pub(crate) use front::Front;
-pub(crate) use header::{Header, Me};
+pub(crate) use header::Header;
 #[cfg(feature = "ssr")]
 pub(crate) use legal::{Accessibility, Privacy};
 #[cfg(feature = "ssr")]
