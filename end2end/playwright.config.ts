@@ -15,6 +15,8 @@ export default defineConfig({
   workers: Number(process.env['ANNODA_E2E_WORKERS'] || 2),
   // A test that passes the second time has found something: it fails.
   retries: 0,
+  // Where this many fail, one thing is broken: the rest would only wait for it.
+  maxFailures: 15,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['./summary.ts']],
