@@ -25,7 +25,7 @@ export default defineConfig({
     launchOptions,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
-    actionTimeout: 15_000,
+    actionTimeout: 20_000,
     navigationTimeout: 30_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -1,6 +1,6 @@
 // A teacher with a phone: a long press lifts, a swipe scrolls. Real touch events, by the browser's
 // own protocol, because only they meet the browser's scrolling.
-import type { CDPSession, Locator } from '@playwright/test';
+import type { CDPSession, Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { demand, student } from '../polo/demo';
 import { Board, intoTheMiddle } from '../screens/board';
@@ -43,6 +43,13 @@ async function centre(thing: Locator): Promise<Point> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Lets the browser draw some frames, in which a list would scroll by itself. */
+async function frames(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (count) => {
+    for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
+  }, count);
+}
+
 test('a long press lifts a card, and the dock takes it', async ({ page }) => {
   await enter(page, people.teacher);
   const board = await Board.open(page);
@@ -55,10 +62,11 @@ test('a long press lifts a card, and the dock takes it', async ({ page }) => {
   const chip = dock.locator('.dock__chip').filter({ hasText: machining.title });
   await intoTheMiddle(chip);
   const list = page.locator('.panel--students [data-scroll]');
-  const scrolled = await list.evaluate((element) => element.scrollTop);
   await finger.move(await centre(chip));
   await expect(chip).toHaveClass(/dock__chip--over/);
-  expect(await list.evaluate((element) => element.scrollTop), 'the list stays where it is').toBe(scrolled);
+  const scrolled = await list.evaluate((element) => element.scrollTop);
+  await frames(page, 30);
+  expect(await list.evaluate((element) => element.scrollTop), 'the list under the dock stays where it is').toBe(scrolled);
   await finger.release();
 
   await expect(dock).toBeHidden();
