@@ -26,10 +26,10 @@ pub(super) fn DemandList() -> impl IntoView {
         Some(store.text("board-sorted-for", &[("who", who.into())]))
     };
     view! {
-        <section class="panel panel--demands" aria-labelledby="demands-heading">
+        <section class="panel panel--demands" aria-labelledby="demands-side">
             <div class="panel__tools">
                 <div class="panel__heading">
-                    <h2 id="demands-heading">{t("board-demands")}</h2>
+                    <h2 id="demands-side">{t("board-demands")}</h2>
                     <span class="muted num" data-count="demands">
                         {move || found.with(|found| store.text("board-count", &[("shown", found.ids.len().into()), ("total", found.total.into())]))}
                     </span>

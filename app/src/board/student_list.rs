@@ -27,11 +27,11 @@ pub(super) fn StudentList() -> impl IntoView {
             class:panel--bench=move || store.lifted.get().is_some_and(|grip| grip.from_seat)
             class:panel--over=move || store.over.get() == Some(Target::Bench)
             data-drop="bench"
-            aria-labelledby="students-heading"
+            aria-labelledby="students-side"
         >
             <div class="panel__tools">
                 <div class="panel__heading">
-                    <h2 id="students-heading">{t("board-students")}</h2>
+                    <h2 id="students-side">{t("board-students")}</h2>
                     <span class="muted num" data-count="students">
                         {move || found.with(|found| store.text("board-count", &[("shown", found.ids.len().into()), ("total", found.total.into())]))}
                     </span>

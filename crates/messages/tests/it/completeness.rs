@@ -80,14 +80,19 @@ fn literals(source: &str) -> (BTreeSet<&str>, BTreeSet<&str>) {
     for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
         let parts: Vec<&str> = line.split('"').collect();
         for (position, literal) in parts.iter().enumerate().filter(|(position, literal)| position % 2 == 1 && is_key(literal)) {
-            all.insert(*literal);
             let before = parts[position - 1].trim_end();
+            if ["id=", "aria-labelledby=", "class=", "name="].iter().any(|attribute| before.ends_with(attribute)) {
+                continue;
+            }
+            all.insert(*literal);
             let called = CALLS.iter().any(|call| {
                 before.strip_suffix(call).is_some_and(|rest| !rest.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_'))
             });
             let second = ["text(language,", "text0(language,", "text(use_language(),"].iter().any(|call| before.ends_with(call));
             // `t` looks up any key; the other names also belong to functions that know nothing of texts.
-            let called = called && (literal.contains('-') || !before.ends_with("text("));
+            let by_t =
+                before.strip_suffix("t(").is_some_and(|rest| !rest.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_'));
+            let called = called && (by_t || literal.contains('-'));
             if called || second || literal.starts_with("import-") || literal.starts_with("field-") && line.contains("FieldError") {
                 certain.insert(*literal);
             }
