@@ -45,6 +45,48 @@ pub enum Verb {
     /// more students than seats, nor more seats than positions. Changes nothing; the exit code is 1
     /// where something is wrong.
     Check(Storage),
+    /// Solves an assignment problem in a file: most students placed first, then the best scores.
+    ///
+    /// The file has a line `p STUDENTS PLACES EDGES`, a line `c` with the seats of each place, and
+    /// one line `e STUDENT PLACE SCORE` for each possible pair, numbered from 0. No database is
+    /// needed. The answer comes with its proof: it is checked before it is printed.
+    Match(MatchArguments),
+}
+
+/// Options of `annoda match`.
+#[derive(Args, Clone, Debug)]
+pub struct MatchArguments {
+    /// The file with the problem.
+    pub file: PathBuf,
+    /// A file with one line of numbers, one for each place: it is closed or has at least so many
+    /// students; 0 for no such condition.
+    #[arg(long, value_name = "FILE")]
+    pub minimums: Option<PathBuf>,
+    /// What counts after the number of students placed: the total score only, or first that few
+    /// have a low one.
+    #[arg(long, value_enum, default_value = "fair")]
+    pub tiers: Tiers,
+    /// Print one line of JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Seconds after which a problem with minimums is answered with the best plan found so far, and
+    /// how far from the best it may be.
+    #[arg(long, default_value_t = 60.0, value_name = "SECONDS", value_parser = parse_seconds)]
+    pub time_limit: f64,
+}
+
+/// What counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Tiers {
+    /// The total score.
+    Total,
+    /// As few as possible below 2,500, then below 5,000, then the total score.
+    Fair,
+}
+
+fn parse_seconds(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|seconds| seconds.is_finite() && *seconds >= 0.0);
+    number.ok_or_else(|| "a number of seconds is wanted, 0 or more".to_owned())
 }
 
 /// Where the data are.

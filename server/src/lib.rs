@@ -11,6 +11,7 @@ pub mod health;
 pub mod lifecycle;
 pub mod limits;
 pub mod logging;
+pub mod match_file;
 pub mod request;
 pub mod router;
 pub mod security;

@@ -20,6 +20,7 @@ async fn main() -> ExitCode {
         Verb::Migrate(storage) => migrate(&storage).await,
         Verb::Seed(options) => seed(&options).await,
         Verb::Check(storage) => check(&storage).await,
+        Verb::Match(options) => server::match_file::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -9,11 +9,12 @@ use std::process::Command;
 const OURS: &[(&str, &[&str])] = &[
     ("frontend", &["app"]),
     ("app", &["domain", "messages", "services"]),
-    ("server", &["app", "domain", "messages", "migrations", "persistence", "services"]),
+    ("server", &["app", "domain", "matching", "messages", "migrations", "persistence", "services"]),
     ("services", &["domain", "imports", "messages", "persistence"]),
     ("imports", &["domain"]),
     ("persistence", &["domain"]),
     ("messages", &["domain"]),
+    ("matching", &[]),
     ("migrations", &[]),
     ("domain", &[]),
 ];

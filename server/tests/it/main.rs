@@ -5,6 +5,7 @@ mod forms;
 mod functions;
 mod invariants;
 mod live;
+mod match_file;
 mod pages;
 mod privacy;
 mod process;

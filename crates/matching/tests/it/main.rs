@@ -1,0 +1,14 @@
+//! The engine through its public door: everything small against brute force, everything large
+//! against its certificate.
+
+mod brute;
+mod certificate;
+mod changes;
+mod edges_of_range;
+mod hall;
+mod minimums;
+mod optimum;
+mod prices;
+mod stability;
+mod text;
+mod top;
