@@ -10,6 +10,7 @@ mod m20261123_000002_people;
 mod m20261123_000003_demands;
 mod m20261123_000004_boards;
 mod m20261123_000005_regulations;
+mod m20261124_000006_wishes;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, Statement};
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000003_demands::Migration),
             Box::new(m20261123_000004_boards::Migration),
             Box::new(m20261123_000005_regulations::Migration),
+            Box::new(m20261124_000006_wishes::Migration),
         ]
     }
 }

@@ -12,31 +12,37 @@ use std::time::Duration;
 
 /// The largest body: a filled-in form has some 5 kB.
 pub const BODY_BYTES: usize = 64 * 1024;
+/// The largest body of a board's command: the 2,000 moves of an arrangement have some 200 kB.
+pub const COMMAND_BYTES: usize = 256 * 1024;
+/// The address that takes a board's commands.
+const COMMAND_PATH: &str = "/api/boards/execute";
 /// Of a body that is too large, so much is listened to before the connection is cut.
 const HEARD_BYTES: usize = 1024 * 1024;
 /// How long an answer may take to begin. Streams begin at once and then may last.
 pub const ANSWER_TIME: Duration = Duration::from_secs(10);
 
-/// Reads the body before anything else does; what is larger than [`BODY_BYTES`] is answered with 413.
+/// Reads the body before anything else does; what is larger than allowed at its address is
+/// answered with 413.
 pub async fn limit_body(request: Request, next: Next) -> Response {
     let audience = Audience::of(&request);
     let (parts, body) = request.into_parts();
-    match read(body).await {
+    let most = if parts.uri.path() == COMMAND_PATH { COMMAND_BYTES } else { BODY_BYTES };
+    match read(body, most).await {
         Ok(Some(bytes)) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
-        Ok(None) => too_large(audience),
+        Ok(None) => too_large(audience, most),
         Err(_) => answer::error(audience, &ApiError::Malformed("the body could not be read".to_owned())),
     }
 }
 
 /// The body, or `None` where it is too large: then the rest is thrown away, as far as is sensible,
 /// because a client that is still sending would not hear the answer.
-async fn read(body: Body) -> Result<Option<Vec<u8>>, axum::Error> {
+async fn read(body: Body, most: usize) -> Result<Option<Vec<u8>>, axum::Error> {
     let mut pieces = body.into_data_stream();
     let (mut kept, mut total) = (Vec::new(), 0_usize);
     while let Some(piece) = pieces.next().await {
         let piece = piece?;
         total += piece.len();
-        if total <= BODY_BYTES {
+        if total <= most {
             kept.extend_from_slice(&piece);
         } else {
             kept = Vec::new();
@@ -45,11 +51,11 @@ async fn read(body: Body) -> Result<Option<Vec<u8>>, axum::Error> {
             }
         }
     }
-    Ok((total <= BODY_BYTES).then_some(kept))
+    Ok((total <= most).then_some(kept))
 }
 
-fn too_large(audience: Audience) -> Response {
-    let words = format!("the request is larger than {} kB", BODY_BYTES / 1024);
+fn too_large(audience: Audience, most: usize) -> Response {
+    let words = format!("the request is larger than {} kB", most / 1024);
     answer::with_status(audience, StatusCode::PAYLOAD_TOO_LARGE, &ApiError::Malformed(words))
 }
 

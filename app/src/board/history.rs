@@ -41,8 +41,8 @@ pub(super) fn HistoryPanel(open: RwSignal<bool>) -> impl IntoView {
                     {move || newest.get().map(|lines| match lines {
                         Err(error) => view! { <p class="history__error">{messages::api_error(store.language, &error)}</p> }.into_any(),
                         Ok(lines) => {
-                            let last = move || older.with(|older| older.last().map(|line| line.seen.version));
-                            let first_page_end = lines.last().map(|line| line.seen.version);
+                            let last = move || older.with(|older| older.last().map(|line| line.first));
+                            let first_page_end = lines.last().map(|line| line.first);
                             let before = move || last().or(first_page_end).filter(|version| *version > 1);
                             let older_lines = older.get().into_iter().filter(|line| first_page_end.is_some_and(|end| line.seen.version < end));
                             let rows = lines.into_iter().chain(older_lines).map(|line| row(store, &line)).collect_view();
@@ -63,7 +63,7 @@ pub(super) fn HistoryPanel(open: RwSignal<bool>) -> impl IntoView {
 }
 
 fn row(store: Store, line: &HistoryLine) -> AnyView {
-    let sentence = store.directory.with(|directory| sentences::event(store.language, directory, &line.seen));
+    let sentence = store.directory.with(|directory| sentences::of_line(store.language, directory, line));
     let who = line.actor_name.clone().unwrap_or_else(|| store.text("board-history-import", &[]));
     let when = messages::moment(store.language, line.at);
     view! { <li><span class="history__what">{sentence}</span><small class="muted">{who}" · "<time>{when}</time></small></li> }.into_any()

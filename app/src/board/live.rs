@@ -4,6 +4,8 @@
 use super::store::{Live, Store};
 use domain::board::Seen;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -50,6 +52,9 @@ pub(super) fn attach(store: Store) {
     });
 }
 
+/// Events that come together are folded in together: one step of many moves is one change on screen.
+const TOGETHER: Duration = Duration::from_millis(10);
+
 type Slot = StoredValue<Option<Stream>, LocalStorage>;
 
 fn open(store: Store, slot: Slot) {
@@ -61,11 +66,24 @@ fn open(store: Store, slot: Slot) {
     let on_open = Listener::new(move |_| {
         store.live.try_set(Live::Open);
     });
+    let arrived = Rc::new(RefCell::new(Vec::<Seen>::new()));
     let on_seen = Listener::new(move |message: MessageEvent| {
         let text = message.data().as_string().unwrap_or_default();
-        let understood = serde_json::from_str::<Seen>(&text).is_ok_and(|seen| store.receive(&seen).is_ok());
-        if !understood {
-            reread(store, slot);
+        let Ok(seen) = serde_json::from_str::<Seen>(&text) else { return reread(store, slot) };
+        let mut waiting = arrived.borrow_mut();
+        waiting.push(seen);
+        if waiting.len() == 1 {
+            let arrived = Rc::clone(&arrived);
+            set_timeout(
+                move || {
+                    let seen = arrived.take();
+                    let is_open = slot.try_with_value(|_| ()).is_some();
+                    if is_open && store.receive(&seen).is_err() {
+                        reread(store, slot);
+                    }
+                },
+                TOGETHER,
+            );
         }
     });
     let on_resync = Listener::new(move |_| reread(store, slot));

@@ -12,9 +12,11 @@ pub struct Model {
     pending: Vec<Pending>,
     facts: Facts,
     me: Option<PersonId>,
+    /// One's own command of which the first event came last; more of its events may follow.
+    settled: Option<CommandId>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Pending {
     envelope: CommandEnvelope,
     /// The server said yes; its event is on the way.
@@ -24,7 +26,7 @@ struct Pending {
 impl Model {
     /// The board as it came from the server.
     pub fn new(confirmed: BoardState, facts: Facts, me: Option<PersonId>) -> Self {
-        Self { confirmed, pending: Vec::new(), facts, me }
+        Self { confirmed, pending: Vec::new(), facts, me, settled: None }
     }
 
     /// What the rules know.
@@ -45,7 +47,7 @@ impl Model {
 
     /// The oldest command that the server has not answered.
     pub fn next(&self) -> Option<CommandEnvelope> {
-        self.pending.iter().find(|pending| !pending.acknowledged).map(|pending| pending.envelope)
+        self.pending.iter().find(|pending| !pending.acknowledged).map(|pending| pending.envelope.clone())
     }
 
     /// The state that one sees. A pending command that no longer holds is left out: the server
@@ -87,8 +89,16 @@ impl Model {
             return Ok(());
         }
         self.confirmed.apply_seen(seen)?;
+        if self.is_own(seen.command) {
+            self.settled = Some(seen.command);
+        }
         self.withdraw(seen.command);
         Ok(())
+    }
+
+    /// Whether the command is one's own: students and companies are not told who acted.
+    pub fn is_own(&self, command: CommandId) -> bool {
+        self.settled == Some(command) || self.pending.iter().any(|pending| pending.envelope.id == command)
     }
 
     /// The whole board came again. Commands under way stay: the server knows a repeat.

@@ -112,7 +112,7 @@ fn row(store: Store, card: Card, choice: Card, pair: &Pair) -> AnyView {
     let command = Grip { card, from_seat: false }.command(Target::Card(choice));
     match (store.reason(pair), command) {
         (None, Some(command)) => view! {
-            <li><button type="button" class="move__row" on:click=move |_| finish(store, command)>
+            <li><button type="button" class="move__row" on:click=move |_| finish(store, command.clone())>
                 <span><b>{title}</b><small class="muted">{detail}</small></span><FitBar percent=pair.fit.percent()/>
             </button></li>
         }

@@ -131,8 +131,9 @@ impl Pointer {
     /// The browser took the pointer away, or Escape was pressed. Whether anything was under way.
     pub(super) fn cancel(&self) -> bool {
         let outcome = self.feed(Input::Cancel);
+        let is_restored = outcome == Outcome::Restored;
         self.follow(outcome);
-        outcome == Outcome::Restored
+        is_restored
     }
 
     /// Stops the scroll of a finger that has lifted a card; the listener must not be passive.

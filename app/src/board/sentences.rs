@@ -1,10 +1,11 @@
 //! What happened, in words: for the status line, the notice and the history.
 
 use super::directory::Directory;
-use domain::board::{BoardCommand, BoardEvent, BoardState, Cause, Seen, Standing};
+use domain::board::{BoardCommand, BoardEvent, BoardState, Cause, HistoryLine, Seen, Standing};
 use domain::id::{DemandId, StudentId};
 use domain::language::Language;
 use messages::text;
+use std::collections::BTreeSet;
 
 fn place(directory: &Directory, demand: DemandId) -> String {
     directory.demand(demand).map(|card| card.company_name.clone()).unwrap_or_default()
@@ -32,6 +33,17 @@ pub fn of_command(language: Language, directory: &Directory, before: &BoardState
         BoardCommand::Unplace { student } => {
             text(language, "board-did-unplace", &[("who", who(student).into()), ("from", seat(student).unwrap_or_default().into())])
         }
+        BoardCommand::Arrange { ref moves } => text(language, "board-event-arranged", &[("moves", moves.len().into())]),
+        BoardCommand::Prefer { ref demands, .. } => match demands.as_slice() {
+            [] => text(language, "preferences-did-empty", &[]),
+            demands => {
+                text(language, "preferences-did", &[("count", demands.len().into()), ("first", title(directory, demands[0]).into())])
+            }
+        },
+        BoardCommand::Assess { student, assessment, .. } => {
+            let said = messages::assessment(language, assessment);
+            text(language, "board-did-assess", &[("who", who(student).into()), ("assessment", said.into())])
+        }
         BoardCommand::LockStudent { student } => text(language, "board-did-lock", &[("what", who(student).into())]),
         BoardCommand::UnlockStudent { student } => text(language, "board-did-unlock", &[("what", who(student).into())]),
         BoardCommand::LockDemand { demand } => text(language, "board-did-lock", &[("what", title(directory, demand).into())]),
@@ -45,20 +57,52 @@ pub fn of_command(language: Language, directory: &Directory, before: &BoardState
     }
 }
 
-/// What somebody else did; `None` where it is nothing to be told.
-pub fn of_event(language: Language, directory: &Directory, before: &BoardState, seen: &Seen) -> Option<String> {
-    let _ = before;
-    let what = event(language, directory, seen)?;
-    Some(match seen.actor.and_then(|actor| directory.person(actor)) {
+/// What somebody else did: the events of one command, in one sentence; `None` where it is nothing to
+/// be told.
+pub fn of_step(language: Language, directory: &Directory, step: &[Seen]) -> Option<String> {
+    let last = step.iter().rev().find(|seen| !seen.events.is_empty())?;
+    let students: BTreeSet<StudentId> = step.iter().flat_map(|seen| &seen.events).filter_map(BoardEvent::student).collect();
+    let person = last.actor.and_then(|actor| directory.person(actor));
+    told(language, directory, last, students.len(), person)
+}
+
+/// A line of the history; who did it stands beside it.
+pub fn of_line(language: Language, directory: &Directory, line: &HistoryLine) -> Option<String> {
+    told(language, directory, &line.seen, usize::try_from(line.students).unwrap_or(usize::MAX), None)
+}
+
+/// One sentence for a step that concerns so many students and ends so.
+fn told(language: Language, directory: &Directory, last: &Seen, students: usize, person: Option<&str>) -> Option<String> {
+    let many = students > 1;
+    if many
+        && last.events.last()?.moves()
+        && last.cause == Cause::Do
+        && let Some(person) = person
+    {
+        return Some(text(language, "board-somebody-arranged", &[("person", person.into()), ("moves", students.into())]));
+    }
+    let sentence = match last.events.last()? {
+        event if many && event.moves() => text(language, "board-event-arranged", &[("moves", students.into())]),
+        BoardEvent::PlacedElsewhere { .. } | BoardEvent::FreedElsewhere { .. } if many => {
+            text(language, "board-event-rearranged", &[("students", students.into())])
+        }
+        event => event_sentence(language, directory, event),
+    };
+    let what = match last.cause {
+        Cause::Do | Cause::SetUp => sentence,
+        Cause::Undo(_) => text(language, "board-event-undo", &[("what", sentence.into())]),
+        Cause::Redo(_) => text(language, "board-event-redo", &[("what", sentence.into())]),
+    };
+    Some(match person {
         Some(person) => text(language, "board-somebody", &[("person", person.into()), ("what", what.into())]),
         None => what,
     })
 }
 
-/// One line of the history, without who did it.
-pub fn event(language: Language, directory: &Directory, seen: &Seen) -> Option<String> {
+/// What one event says.
+fn event_sentence(language: Language, directory: &Directory, event: &BoardEvent) -> String {
     let who = |student: StudentId| directory.student_label(student);
-    let sentence = match *seen.events.last()? {
+    match *event {
         BoardEvent::Joined { student } => text(language, "board-event-joined", &[("who", who(student).into())]),
         BoardEvent::Allotted { demand, seats } => {
             text(language, "board-event-allotted", &[("what", title(directory, demand).into()), ("seats", seats.into())])
@@ -80,10 +124,11 @@ pub fn event(language: Language, directory: &Directory, seen: &Seen) -> Option<S
         BoardEvent::PlacedElsewhere { student } => text(language, "board-event-elsewhere", &[("who", who(student).into())]),
         BoardEvent::FreedElsewhere { student } => text(language, "board-event-freed", &[("who", who(student).into())]),
         BoardEvent::SeatsChanged { .. } => text(language, "board-event-seats", &[]),
-    };
-    Some(match seen.cause {
-        Cause::Do | Cause::SetUp => sentence,
-        Cause::Undo(_) => text(language, "board-event-undo", &[("what", sentence.into())]),
-        Cause::Redo(_) => text(language, "board-event-redo", &[("what", sentence.into())]),
-    })
+        BoardEvent::Preferred { student, .. } => text(language, "board-event-preferred", &[("who", who(student).into())]),
+        BoardEvent::Assessed { student, demand, assessment } => {
+            let said = messages::assessment(language, assessment);
+            let values = [("who", who(student).into()), ("company", place(directory, demand).into()), ("assessment", said.into())];
+            text(language, "board-event-assessed", &values)
+        }
+    }
 }

@@ -109,6 +109,8 @@ pub struct Store {
     pub saving: RwSignal<bool>,
     /// Rings when the history has a new line.
     pub version: RwSignal<u64>,
+    /// The events of others' last step, as far as they have come.
+    told: StoredValue<Vec<Seen>>,
 }
 
 impl Store {
@@ -154,6 +156,7 @@ impl Store {
             live: RwSignal::new(Live::Waiting),
             saving: RwSignal::new(false),
             version: RwSignal::new(version),
+            told: StoredValue::new(Vec::new()),
         }
     }
 
@@ -204,13 +207,13 @@ impl Store {
 
     /// Does a command: at once on screen, then on the server.
     pub fn dispatch(&self, command: BoardCommand) {
-        let envelope = CommandEnvelope { id: CommandId::generate(), command };
         let before = self.state.get_untracked();
+        let text = self.describe_command(&before, &command);
+        let envelope = CommandEnvelope { id: CommandId::generate(), command };
         let proposed = self.model.try_update_value(|model| model.propose(envelope));
         match proposed {
             Some(Ok(())) => {
                 self.refresh();
-                let text = self.describe_command(&before, &command);
                 self.notice.set(Some(Notice { text, tone: Tone::Done }));
                 self.send();
             }
@@ -241,6 +244,7 @@ impl Store {
         leptos::task::spawn_local_scoped(async move {
             let mut tries = 0_u32;
             while let Some(envelope) = store.model.try_with_value(Model::next).flatten() {
+                let id = envelope.id;
                 match execute_command(store.board, envelope).await.map_err(crate::api::Failure::into_error) {
                     Ok(receipt) => {
                         tries = 0;
@@ -253,7 +257,7 @@ impl Store {
                     }
                     Err(error) => {
                         tries = 0;
-                        store.model.update_value(|model| model.withdraw(envelope.id));
+                        store.model.update_value(|model| model.withdraw(id));
                         store.refresh();
                         store.say_error(&error);
                     }
@@ -278,21 +282,43 @@ impl Store {
         super::live::sleep(Duration::from_millis(500 * seconds)).await;
     }
 
-    /// An event came. `Err` where the board must be read again.
-    pub fn receive(&self, seen: &Seen) -> Result<(), ()> {
-        let before = self.state.get_untracked();
-        let own = self.me.is_some() && seen.actor == self.me;
-        let unknown = seen.events.iter().any(|event| !self.directory.get_untracked().knows(event));
-        self.model.try_update_value(|model| model.receive(seen)).ok_or(())?.map_err(|_| ())?;
+    /// Events came. `Err` where the board must be read again.
+    pub fn receive(&self, seen: &[Seen]) -> Result<(), ()> {
+        let directory = self.directory.get_untracked();
+        let unknown = seen.iter().flat_map(|seen| &seen.events).any(|event| !directory.knows(event));
+        let received = self.model.try_update_value(|model| seen.iter().try_for_each(|seen| model.receive(seen)));
+        received.ok_or(())?.map_err(|_| ())?;
         if unknown {
             return Err(());
         }
         self.refresh();
-        self.version.set(seen.version);
-        if !own && let Some(text) = self.describe_others(&before, seen) {
-            self.notice.set(Some(Notice { text, tone: Tone::Others }));
+        if let Some(last) = seen.last() {
+            self.version.set(last.version);
+        }
+        for step in seen.chunk_by(|one, next| one.command == next.command) {
+            self.tell(step);
         }
         Ok(())
+    }
+
+    /// Says what others did, in one sentence for a whole step, however many events it has and
+    /// however they arrive.
+    fn tell(&self, part: &[Seen]) {
+        let Some(first) = part.first() else { return };
+        let is_own = self.me.is_some() && first.actor == self.me || self.model.with_value(|model| model.is_own(first.command));
+        if is_own {
+            return;
+        }
+        let text = self.told.try_update_value(|told| {
+            if told.first().is_none_or(|earlier| earlier.command != first.command) {
+                told.clear();
+            }
+            told.extend_from_slice(part);
+            super::sentences::of_step(self.language, &self.directory.get_untracked(), told)
+        });
+        if let Some(text) = text.flatten() {
+            self.notice.set(Some(Notice { text, tone: Tone::Others }));
+        }
     }
 
     /// Reads the whole board again, after events were missed or something new came onto it.
@@ -380,10 +406,6 @@ impl Store {
 
     fn describe_command(&self, before: &BoardState, command: &BoardCommand) -> String {
         super::sentences::of_command(self.language, &self.directory.get_untracked(), before, command)
-    }
-
-    fn describe_others(&self, before: &BoardState, seen: &Seen) -> Option<String> {
-        super::sentences::of_event(self.language, &self.directory.get_untracked(), before, seen)
     }
 }
 

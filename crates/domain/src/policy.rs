@@ -85,12 +85,25 @@ pub enum Action {
     ReadNames,
     /// State or change a demand of a company.
     WriteDemand,
+    /// Put places in one's own order.
+    Prefer,
+    /// Say what a company thinks of a candidate.
+    Assess,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 7] =
-        [Self::ReadCatalogue, Self::ReadBoard, Self::ChangeBoard, Self::ReadHistory, Self::AllotSeats, Self::ReadNames, Self::WriteDemand];
+    pub const ALL: [Self; 9] = [
+        Self::ReadCatalogue,
+        Self::ReadBoard,
+        Self::ChangeBoard,
+        Self::ReadHistory,
+        Self::AllotSeats,
+        Self::ReadNames,
+        Self::WriteDemand,
+        Self::Prefer,
+        Self::Assess,
+    ];
 }
 
 /// On what.
@@ -110,6 +123,20 @@ pub enum Resource<'a> {
         student: StudentId,
         /// Of which school.
         school: OrganisationId,
+    },
+    /// The order in which a student would like the places of a board.
+    Preferences {
+        /// On which board.
+        board: BoardSubject<'a>,
+        /// Whose.
+        student: StudentId,
+    },
+    /// What a company thinks of the candidates for a demand that stands on a board.
+    Candidates {
+        /// On which board.
+        board: BoardSubject<'a>,
+        /// The company whose demand it is.
+        company: OrganisationId,
     },
 }
 
@@ -208,6 +235,17 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
         (Action::ChangeBoard | Action::AllotSeats, Resource::Board(board)) if sees_board(*role, board) => match role {
             Role::Teacher { school } if *school == board.owner => allowed,
             _ => Err(Denied::Forbidden),
+        },
+        // Schools see an order and what companies think, and leave both to those who say it.
+        (Action::Prefer, Resource::Preferences { board, student }) if sees_board(*role, board) => match role {
+            Role::Student { student: own, .. } if own == student => allowed,
+            Role::Teacher { .. } | Role::Coordinator => Err(Denied::Forbidden),
+            Role::Student { .. } | Role::Company { .. } => Err(Denied::Hidden),
+        },
+        (Action::Assess, Resource::Candidates { board, company }) if sees_board(*role, board) => match role {
+            Role::Company { company: own } if own == company => allowed,
+            Role::Teacher { .. } | Role::Coordinator => Err(Denied::Forbidden),
+            Role::Student { .. } | Role::Company { .. } => Err(Denied::Hidden),
         },
         (Action::AllotSeats, Resource::Company(company)) | (Action::WriteDemand, Resource::Company(company)) => match role {
             Role::Company { company: own } if own == company => allowed,

@@ -15,5 +15,6 @@ pub use failure::{api_error, field_error};
 pub use figure::{group_digits, number};
 pub use refusal::{Names, citation, refusal, rule};
 pub use word::{
-    demand_kind, distance_band, evidence, level, level_hint, organisation_kind, regulation, relation, risk, role, role_plural, weight,
+    assessment, demand_kind, distance_band, evidence, level, level_hint, organisation_kind, regulation, relation, risk, role, role_plural,
+    weight,
 };

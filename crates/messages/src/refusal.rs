@@ -47,6 +47,18 @@ pub fn refusal(language: Language, refusal: &Refusal, names: &dyn Names) -> Stri
                 (None, _) => text0(language, "refusal-changed"),
             }
         }
+        Refusal::TooManyMoves { most } => text(language, "refusal-too-many-moves", &[("most", (*most).into())]),
+        Refusal::MovedTwice => text0(language, "refusal-moved-twice"),
+        Refusal::Arrangement { student, why } => {
+            let why = self::refusal(language, why, names);
+            match names.student(*student) {
+                Some(who) => text(language, "refusal-arrangement-who", &[("who", who.into()), ("why", why.into())]),
+                None => text(language, "refusal-arrangement", &[("why", why.into())]),
+            }
+        }
+        Refusal::TooManyPreferences { most } => text(language, "refusal-too-many-preferences", &[("most", (*most).into())]),
+        Refusal::PreferredTwice => text0(language, "refusal-preferred-twice"),
+        Refusal::NotAPlacement => text0(language, "refusal-not-a-placement"),
         Refusal::NoSeatsLeft { positions } => text(language, "refusal-no-seats-left", &[("positions", (*positions).into())]),
     }
 }

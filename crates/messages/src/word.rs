@@ -1,6 +1,7 @@
 //! The words for the domain's small enums.
 
 use crate::bundle::{text, text0};
+use domain::board::Assessment;
 use domain::catalogue::Relation;
 use domain::competence::{Evidence, Level, Weight};
 use domain::demand::{DemandKind, Risk};
@@ -65,6 +66,18 @@ pub fn relation(language: Language, relation: Relation) -> String {
     let key = match relation {
         Relation::Essential => "relation-essential",
         Relation::Optional => "relation-optional",
+    };
+    text0(language, key)
+}
+
+/// "interessante", as a company's word on a candidate.
+#[must_use]
+pub fn assessment(language: Language, assessment: Assessment) -> String {
+    let key = match assessment {
+        Assessment::Agreed => "assessment-agreed",
+        Assessment::Interesting => "assessment-interesting",
+        Assessment::Unseen => "assessment-unseen",
+        Assessment::NotNow => "assessment-not-now",
     };
     text0(language, key)
 }

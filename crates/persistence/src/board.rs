@@ -1,8 +1,7 @@
 //! Boards and the rows that follow from their events. The events themselves are in `event`.
 
-use crate::row;
-use crate::{entity, error::StoreError};
-use domain::board::{BoardEvent, DemandSeats, Standing, StudentStanding};
+use crate::{entity, error::StoreError, row, word::Word};
+use domain::board::{Assessment, BoardEvent, DemandSeats, Standing, StudentStanding};
 use domain::calendar::Period;
 use domain::id::{BoardId, DemandId, OrganisationId, SchoolClassId, StudentId};
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -139,7 +138,8 @@ pub async fn insert(connection: &impl ConnectionTrait, board: &NewBoard) -> Resu
     Ok(())
 }
 
-/// Changes the rows that follow from an event: who takes part, seats, locks, placements.
+/// Changes the rows that follow from an event: who takes part, seats, locks, placements, what
+/// students and companies say.
 ///
 /// # Errors
 /// [`StoreError`]; where the database forbids what the event says, the transaction must end.
@@ -165,6 +165,8 @@ pub async fn follow(connection: &impl ConnectionTrait, board: BoardId, event: &B
         BoardEvent::StudentUnlocked { student } => lock_student(connection, board, student, false).await?,
         BoardEvent::DemandLocked { demand } => lock_demand(connection, board, demand, true).await?,
         BoardEvent::DemandUnlocked { demand } => lock_demand(connection, board, demand, false).await?,
+        BoardEvent::Preferred { student, demand, rank } => prefer(connection, board, student, demand, rank).await?,
+        BoardEvent::Assessed { student, demand, assessment } => assess(connection, board, student, demand, assessment).await?,
         BoardEvent::PlacedElsewhere { .. } | BoardEvent::FreedElsewhere { .. } | BoardEvent::SeatsChanged { .. } => {
             return Err(StoreError::corrupt("board_event", "a reader's view of an event cannot be stored"));
         }
@@ -182,6 +184,52 @@ async fn allot(connection: &impl ConnectionTrait, board: BoardId, demand: Demand
     };
     entity::board_demand::Entity::insert(row)
         .on_conflict(OnConflict::columns([Column::Board, Column::Demand]).update_column(Column::SeatsAllotted).to_owned())
+        .exec_without_returning(connection)
+        .await?;
+    Ok(())
+}
+
+async fn prefer(
+    connection: &impl ConnectionTrait,
+    board: BoardId,
+    student: StudentId,
+    demand: DemandId,
+    rank: Option<u8>,
+) -> Result<(), StoreError> {
+    use entity::preference::Column;
+    let Some(rank) = rank else {
+        entity::preference::Entity::delete_by_id((board.0, student.0, demand.0)).exec(connection).await?;
+        return Ok(());
+    };
+    let row =
+        entity::preference::ActiveModel { board: Set(board.0), student: Set(student.0), demand: Set(demand.0), rank: Set(i32::from(rank)) };
+    entity::preference::Entity::insert(row)
+        .on_conflict(OnConflict::columns([Column::Board, Column::Student, Column::Demand]).update_column(Column::Rank).to_owned())
+        .exec_without_returning(connection)
+        .await?;
+    Ok(())
+}
+
+async fn assess(
+    connection: &impl ConnectionTrait,
+    board: BoardId,
+    student: StudentId,
+    demand: DemandId,
+    assessment: Assessment,
+) -> Result<(), StoreError> {
+    use entity::assessment::Column;
+    if assessment == Assessment::Unseen {
+        entity::assessment::Entity::delete_by_id((board.0, demand.0, student.0)).exec(connection).await?;
+        return Ok(());
+    }
+    let row = entity::assessment::ActiveModel {
+        board: Set(board.0),
+        demand: Set(demand.0),
+        student: Set(student.0),
+        assessment: Set(assessment.word().to_owned()),
+    };
+    entity::assessment::Entity::insert(row)
+        .on_conflict(OnConflict::columns([Column::Board, Column::Demand, Column::Student]).update_column(Column::Assessment).to_owned())
         .exec_without_returning(connection)
         .await?;
     Ok(())
@@ -216,6 +264,10 @@ pub struct StoredBoard {
     pub students: BTreeMap<StudentId, StudentStanding>,
     /// Demands with their seats, those taken counted from the placements.
     pub demands: BTreeMap<DemandId, DemandSeats>,
+    /// The rank of each demand in the students' own orders.
+    pub ranks: BTreeMap<(StudentId, DemandId), u8>,
+    /// What companies said of candidates.
+    pub assessments: BTreeMap<(StudentId, DemandId), Assessment>,
 }
 
 /// What the rows of a board say, to be compared with the fold of its events.
@@ -242,6 +294,14 @@ pub async fn stored(connection: &impl ConnectionTrait, board: BoardId) -> Result
         if let Some(entry) = stored.demands.get_mut(&demand) {
             entry.taken += 1;
         }
+    }
+    let preferences = entity::preference::Entity::find().filter(entity::preference::Column::Board.eq(board.0));
+    for row in preferences.all(connection).await? {
+        stored.ranks.insert((StudentId(row.student), DemandId(row.demand)), row::number("preference", row.rank)?);
+    }
+    let assessments = entity::assessment::Entity::find().filter(entity::assessment::Column::Board.eq(board.0));
+    for row in assessments.all(connection).await? {
+        stored.assessments.insert((StudentId(row.student), DemandId(row.demand)), Assessment::read("assessment", &row.assessment)?);
     }
     Ok(stored)
 }

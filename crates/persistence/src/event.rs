@@ -1,8 +1,7 @@
 //! The append-only log of the boards.
 
-use crate::row;
-use crate::{entity, error::StoreError};
-use domain::board::{BoardEvent, Cause, Recorded};
+use crate::{bulk, entity, error::StoreError, row, word::Word};
+use domain::board::{Assessment, BoardEvent, Cause, Recorded};
 use domain::calendar::Timestamp;
 use domain::id::{BoardId, CommandId, DemandId, PersonId, StudentId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -15,12 +14,8 @@ const TABLE: &str = "board_event";
 /// # Errors
 /// [`StoreError::Taken`] where a version exists already.
 pub async fn append(connection: &impl ConnectionTrait, board: BoardId, events: &[Recorded]) -> Result<(), StoreError> {
-    if events.is_empty() {
-        return Ok(());
-    }
     let rows: Vec<_> = events.iter().map(|recorded| stored(board, recorded)).collect::<Result<_, _>>()?;
-    entity::board_event::Entity::insert_many(rows).exec_without_returning(connection).await?;
-    Ok(())
+    bulk::insert_all(connection, rows).await
 }
 
 /// The events after a version, oldest first, at most `limit`.
@@ -94,6 +89,8 @@ fn stored(board: BoardId, recorded: &Recorded) -> Result<entity::board_event::Ac
         demand: Set(columns.demand.map(|id| id.0)),
         from_demand: Set(columns.from.map(|id| id.0)),
         seats: Set(columns.seats.map(i32::from)),
+        rank: Set(columns.rank.map(i32::from)),
+        assessment: Set(columns.assessment.map(|assessment| assessment.word().to_owned())),
     })
 }
 
@@ -105,6 +102,8 @@ struct Columns {
     demand: Option<DemandId>,
     from: Option<DemandId>,
     seats: Option<u16>,
+    rank: Option<u8>,
+    assessment: Option<Assessment>,
 }
 
 impl Columns {
@@ -119,6 +118,12 @@ impl Columns {
             BoardEvent::StudentUnlocked { student } => Self { kind: "student_unlocked", student: Some(student), ..none },
             BoardEvent::DemandLocked { demand } => Self { kind: "demand_locked", demand: Some(demand), ..none },
             BoardEvent::DemandUnlocked { demand } => Self { kind: "demand_unlocked", demand: Some(demand), ..none },
+            BoardEvent::Preferred { student, demand, rank } => {
+                Self { kind: "preferred", student: Some(student), demand: Some(demand), rank, ..none }
+            }
+            BoardEvent::Assessed { student, demand, assessment } => {
+                Self { kind: "assessed", student: Some(student), demand: Some(demand), assessment: Some(assessment), ..none }
+            }
             BoardEvent::PlacedElsewhere { .. } | BoardEvent::FreedElsewhere { .. } | BoardEvent::SeatsChanged { .. } => {
                 return Err(StoreError::corrupt(TABLE, "a reader's view of an event cannot be stored"));
             }
@@ -146,6 +151,14 @@ fn recorded(row: entity::board_event::Model) -> Result<Recorded, StoreError> {
         "student_unlocked" => BoardEvent::StudentUnlocked { student: student()? },
         "demand_locked" => BoardEvent::DemandLocked { demand: demand()? },
         "demand_unlocked" => BoardEvent::DemandUnlocked { demand: demand()? },
+        "preferred" => {
+            let rank = row.rank.map(|rank| row::number(TABLE, rank)).transpose()?;
+            BoardEvent::Preferred { student: student()?, demand: demand()?, rank }
+        }
+        "assessed" => {
+            let assessment = Assessment::read(TABLE, row.assessment.as_deref().ok_or_else(missing)?)?;
+            BoardEvent::Assessed { student: student()?, demand: demand()?, assessment }
+        }
         other => return Err(StoreError::corrupt(TABLE, format!("unknown kind \"{other}\""))),
     };
     Ok(Recorded {

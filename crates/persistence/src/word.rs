@@ -1,6 +1,7 @@
 //! The words under which enumerations are stored; each table's CHECK lists the same ones.
 
 use crate::error::StoreError;
+use domain::board::Assessment;
 use domain::catalogue::Relation;
 use domain::competence::Evidence;
 use domain::demand::Risk;
@@ -20,6 +21,11 @@ pub(crate) trait Word: Copy + PartialEq + 'static {
         let known = Self::WORDS.iter().find(|(_, known)| *known == word);
         known.map(|(value, _)| *value).ok_or_else(|| StoreError::corrupt(table, format!("unknown word \"{word}\"")))
     }
+}
+
+impl Word for Assessment {
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Agreed, "agreed"), (Self::Interesting, "interesting"), (Self::Unseen, "unseen"), (Self::NotNow, "not_now")];
 }
 
 impl Word for Risk {

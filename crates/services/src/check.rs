@@ -2,7 +2,7 @@
 //! seat may be given twice. Reads only.
 
 use crate::{ServiceError, Services};
-use domain::board::{BoardState, DemandSeats, FoldError, StudentStanding};
+use domain::board::{Assessment, BoardState, DemandSeats, FoldError, StudentStanding};
 use domain::id::{BoardId, DemandId, StudentId};
 use persistence::board::{BoardRecord, StoredBoard};
 use std::collections::BTreeMap;
@@ -76,6 +76,32 @@ pub enum Discrepancy {
         /// By the log.
         folded: Option<DemandSeats>,
     },
+    /// A demand has another rank in a student's order in the rows than in the log.
+    Preference {
+        /// Which board.
+        board: BoardId,
+        /// Whose order.
+        student: StudentId,
+        /// Which demand.
+        demand: DemandId,
+        /// In the rows.
+        stored: Option<u8>,
+        /// By the log.
+        folded: Option<u8>,
+    },
+    /// A company thinks something else of a candidate in the rows than in the log.
+    Assessment {
+        /// Which board.
+        board: BoardId,
+        /// Of whom.
+        student: StudentId,
+        /// For which demand.
+        demand: DemandId,
+        /// In the rows.
+        stored: Option<Assessment>,
+        /// By the log.
+        folded: Option<Assessment>,
+    },
     /// More students than seats.
     Overbooked {
         /// Which board.
@@ -106,6 +132,12 @@ impl fmt::Display for Discrepancy {
             }
             Self::Demand { board, demand, stored, folded } => {
                 write!(f, "board {board}: demand {demand} is {stored:?} in the rows and {folded:?} by the log")
+            }
+            Self::Preference { board, student, demand, stored, folded } => {
+                write!(f, "board {board}: student {student} ranks demand {demand} {stored:?} in the rows and {folded:?} by the log")
+            }
+            Self::Assessment { board, student, demand, stored, folded } => {
+                write!(f, "board {board}: student {student} is {stored:?} for demand {demand} in the rows and {folded:?} by the log")
             }
             Self::Overbooked { board, demand, seats } => {
                 write!(f, "board {board}: demand {demand} has {} seats and {} students", seats.seats, seats.taken)
@@ -178,6 +210,12 @@ impl Read {
         let folded: BTreeMap<DemandId, DemandSeats> = self.state.demands().collect();
         for (demand, stored, folded) in differences(&self.stored.demands, &folded) {
             found.push(Discrepancy::Demand { board, demand, stored, folded });
+        }
+        for ((student, demand), stored, folded) in differences(&self.stored.ranks, &self.state.ranks().collect()) {
+            found.push(Discrepancy::Preference { board, student, demand, stored, folded });
+        }
+        for ((student, demand), stored, folded) in differences(&self.stored.assessments, &self.state.assessments().collect()) {
+            found.push(Discrepancy::Assessment { board, student, demand, stored, folded });
         }
         for (demand, seats) in self.stored.demands.iter().filter(|(_, seats)| seats.taken > seats.seats) {
             found.push(Discrepancy::Overbooked { board, demand: *demand, seats: *seats });

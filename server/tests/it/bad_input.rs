@@ -47,7 +47,7 @@ async fn unknown_ids_are_not_found_or_refused() {
         BoardCommand::Join { student: StudentId::generate() },
         BoardCommand::Allot { demand: DemandId::generate(), seats: 3 },
     ] {
-        let (status, value) = teacher.execute(id, envelope(command)).await;
+        let (status, value) = teacher.execute(id, envelope(command.clone())).await;
         assert!(matches!(status, StatusCode::CONFLICT | StatusCode::NOT_FOUND), "{command:?}: {status} {value}");
         assert!(matches!(error(value), ApiError::Refused(_) | ApiError::NotFound), "{command:?}");
     }

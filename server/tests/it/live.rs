@@ -148,7 +148,7 @@ async fn another_process_is_noticed() {
     let elsewhere = services::Services::new(database, services::Clock::system());
     let (student, demand) = legal_pairs(&board)[0];
     let envelope = crate::site::envelope(BoardCommand::Place { student, demand });
-    services::board::execute(&elsewhere, &board.viewer.actor, board.summary.id, envelope).await.expect("accepted");
+    services::board::execute(&elsewhere, &board.viewer.actor, board.summary.id, envelope.clone()).await.expect("accepted");
     assert_eq!(stream.next().await.expect("an event").seen().command, envelope.id);
 }
 

@@ -33,7 +33,7 @@ async fn race(site: &Site, store: Store) {
     let asking = wishes.map(|wish| {
         let browser = Browser::new(&site.address);
         tokio::spawn(async move {
-            let (status, value) = browser.enter("Luisa Bini").await.execute(id, wish).await;
+            let (status, value) = browser.enter("Luisa Bini").await.execute(id, wish.clone()).await;
             (wish, status, value)
         })
     });
@@ -49,14 +49,14 @@ async fn race(site: &Site, store: Store) {
             assert!(matches!(error, ApiError::Refused(Refusal::Full { .. } | Refusal::AlreadyThere)), "{store:?}: {error:?}");
         }
     }
-    let [(wish, receipt)] = winners[..] else { panic!("{store:?}: {} have the seat", winners.len()) };
+    let [(wish, receipt)] = &winners[..] else { panic!("{store:?}: {} have the seat", winners.len()) };
 
     let after = teacher.read(id).await;
     assert_eq!(after.state.version(), before + 1, "{store:?}: one event");
     assert_eq!(after.state.demand(demand).map(|seats| (seats.taken, seats.free())), Some((taken + 1, 0)), "{store:?}");
     // Sent again, as after a lost answer: the same answer, and nothing happens twice.
-    let (status, value) = teacher.execute(id, wish).await;
-    assert_eq!((status, serde_json::from_value(value).ok()), (StatusCode::OK, Some(receipt)), "{store:?}");
+    let (status, value) = teacher.execute(id, wish.clone()).await;
+    assert_eq!((status, serde_json::from_value(value).ok()), (StatusCode::OK, Some(*receipt)), "{store:?}");
     assert_eq!(teacher.read(id).await.state.version(), before + 1, "{store:?}");
     let report = services::check::check(&site.state.services).await.expect("reads");
     assert!(report.is_sound(), "{store:?}: {:?}", report.discrepancies);

@@ -196,7 +196,7 @@ impl Browser {
 
     /// Does a command that must be accepted.
     pub(crate) async fn command(&self, board: BoardId, command: BoardCommand) -> Receipt {
-        let (status, value) = self.execute(board, envelope(command)).await;
+        let (status, value) = self.execute(board, envelope(command.clone())).await;
         assert_eq!(status, StatusCode::OK, "{command:?}: {value}");
         serde_json::from_value(value).expect("a receipt")
     }

@@ -1,12 +1,25 @@
 //! What a person may want of a board, and the answers that say no.
 
+use super::Assessment;
 use crate::id::{CommandId, DemandId, PersonId, StudentId};
 use crate::policy::Action;
 use crate::rules::RuleOutcome;
 use serde::{Deserialize, Serialize};
 
-/// A wish of a person.
+/// The most moves of one [`BoardCommand::Arrange`].
+pub const MOST_MOVES: usize = 2_000;
+
+/// One student's part of a whole arrangement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Move {
+    /// Whom.
+    pub student: StudentId,
+    /// Where to; `None` takes the seat away.
+    pub to: Option<DemandId>,
+}
+
+/// A wish of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BoardCommand {
     /// Give a student a seat; a placed student moves.
@@ -20,6 +33,12 @@ pub enum BoardCommand {
     Unplace {
         /// Whom.
         student: StudentId,
+    },
+    /// Move many students as one step, decided as a whole: all of it or nothing. Who stands there
+    /// already is passed over.
+    Arrange {
+        /// At most [`MOST_MOVES`], each student once.
+        moves: Vec<Move>,
     },
     /// Pin a student where they are, placed or not.
     LockStudent {
@@ -57,6 +76,22 @@ pub enum BoardCommand {
         /// How many.
         seats: u16,
     },
+    /// Put the places in the order in which a student would like them.
+    Prefer {
+        /// Who would like them.
+        student: StudentId,
+        /// The dearest first; at most [`super::MOST_PREFERENCES`], each once, none to say nothing.
+        demands: Vec<DemandId>,
+    },
+    /// Say what a company thinks of a candidate.
+    Assess {
+        /// Of whom.
+        student: StudentId,
+        /// For which of its demands.
+        demand: DemandId,
+        /// What it thinks.
+        assessment: Assessment,
+    },
 }
 
 impl BoardCommand {
@@ -65,13 +100,15 @@ impl BoardCommand {
     pub fn action(&self) -> Action {
         match self {
             Self::Join { .. } | Self::Allot { .. } => Action::AllotSeats,
+            Self::Prefer { .. } => Action::Prefer,
+            Self::Assess { .. } => Action::Assess,
             _ => Action::ChangeBoard,
         }
     }
 }
 
 /// A command on its way to the server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CommandEnvelope {
     /// Made by the client: a repeat gets the first answer.
     pub id: CommandId,
@@ -139,4 +176,27 @@ pub enum Refusal {
         /// Positions of the demand.
         positions: u16,
     },
+    /// An arrangement moves too many.
+    TooManyMoves {
+        /// Allowed.
+        most: u16,
+    },
+    /// An arrangement moves the same student twice.
+    MovedTwice,
+    /// A step that moves several students fails because of one of them.
+    Arrangement {
+        /// The first whom it concerns.
+        student: StudentId,
+        /// Why.
+        why: Box<Refusal>,
+    },
+    /// More demands ranked than a student may.
+    TooManyPreferences {
+        /// Allowed.
+        most: u16,
+    },
+    /// The same demand ranked twice.
+    PreferredTwice,
+    /// A forecast cannot be ranked: it has no seats yet.
+    NotAPlacement,
 }

@@ -1,8 +1,11 @@
 //! `decide`: which events a command causes, or why not. Pure: the same answer in the browser,
 //! before the server has spoken, and on the server, which has the last word.
 
-use super::{BoardCommand, BoardEvent, BoardState, Cause, Facts, Refusal, Standing, StudentStanding};
+use super::arrangement::{self, Change};
+use super::{Assessment, BoardCommand, BoardEvent, BoardState, Cause, Facts, MOST_PREFERENCES, Refusal, Standing, StudentStanding};
+use crate::demand::DemandKind;
 use crate::id::{DemandId, PersonId, StudentId};
+use std::collections::BTreeMap;
 
 /// The events and their cause, or why not.
 ///
@@ -59,6 +62,9 @@ pub fn decide_as(
             Some(entry) if entry.taken > seats => Err(Refusal::SeatsTaken { taken: entry.taken }),
             _ => Ok((Cause::SetUp, vec![BoardEvent::Allotted { demand, seats }])),
         },
+        BoardCommand::Arrange { ref moves } => Ok((Cause::Do, arrangement::arrange(board, facts, moves)?)),
+        BoardCommand::Prefer { student, ref demands } => Ok((Cause::SetUp, prefer(board, facts, student, demands)?)),
+        BoardCommand::Assess { student, demand, assessment } => Ok((Cause::SetUp, vec![assess(board, student, demand, assessment)?])),
     }
 }
 
@@ -66,12 +72,12 @@ fn known(board: &BoardState, student: StudentId) -> Result<StudentStanding, Refu
     board.student(student).ok_or(Refusal::UnknownStudent)
 }
 
-fn movable(board: &BoardState, student: StudentId) -> Result<StudentStanding, Refusal> {
+pub(super) fn movable(board: &BoardState, student: StudentId) -> Result<StudentStanding, Refusal> {
     let entry = known(board, student)?;
     if entry.locked { Err(Refusal::StudentLocked) } else { Ok(entry) }
 }
 
-fn open(board: &BoardState, demand: DemandId) -> Result<super::DemandSeats, Refusal> {
+pub(super) fn open(board: &BoardState, demand: DemandId) -> Result<super::DemandSeats, Refusal> {
     let entry = board.demand(demand).ok_or(Refusal::UnknownDemand)?;
     if entry.locked { Err(Refusal::DemandLocked) } else { Ok(entry) }
 }
@@ -88,62 +94,79 @@ fn place(board: &BoardState, facts: &Facts, student: StudentId, demand: DemandId
         Standing::Elsewhere => return Err(Refusal::UnknownStudent),
     };
     let seats = open(board, demand)?;
-    let report = facts.examine(student, demand, seats.taken).ok_or(Refusal::UnknownDemand)?;
-    let broken: Vec<_> = report.refusals().cloned().collect();
-    if !broken.is_empty() {
-        return Err(Refusal::Rules { broken });
-    }
+    allowed(facts, student, demand, seats.taken)?;
     if seats.free() == 0 {
         return Err(Refusal::Full { seats: seats.seats });
     }
     Ok(BoardEvent::Placed { student, from, to: demand })
 }
 
+/// Whether the rules allow a pair; `others` are the students whom the demand's tutor follows beside.
+pub(super) fn allowed(facts: &Facts, student: StudentId, demand: DemandId, others: u16) -> Result<(), Refusal> {
+    let report = facts.examine(student, demand, others).ok_or(Refusal::UnknownDemand)?;
+    let broken: Vec<_> = report.refusals().cloned().collect();
+    if broken.is_empty() { Ok(()) } else { Err(Refusal::Rules { broken }) }
+}
+
+/// What changes in a student's order: first what leaves it, then the new ranks.
+fn prefer(board: &BoardState, facts: &Facts, student: StudentId, demands: &[DemandId]) -> Result<Vec<BoardEvent>, Refusal> {
+    known(board, student)?;
+    if demands.len() > MOST_PREFERENCES {
+        return Err(Refusal::TooManyPreferences { most: u16::try_from(MOST_PREFERENCES).unwrap_or(u16::MAX) });
+    }
+    let mut wanted = BTreeMap::new();
+    for (rank, demand) in (1_u8..).zip(demands) {
+        board.demand(*demand).ok_or(Refusal::UnknownDemand)?;
+        match facts.demands.get(demand).ok_or(Refusal::UnknownDemand)?.kind {
+            DemandKind::Placement(_) => {}
+            DemandKind::Forecast { .. } => return Err(Refusal::NotAPlacement),
+        }
+        if wanted.insert(*demand, rank).is_some() {
+            return Err(Refusal::PreferredTwice);
+        }
+    }
+    let gone = board.preferences(student).into_iter().filter(|demand| !wanted.contains_key(demand));
+    let mut events: Vec<BoardEvent> = gone.map(|demand| BoardEvent::Preferred { student, demand, rank: None }).collect();
+    let moved = (1_u8..).zip(demands).filter(|(rank, demand)| board.rank(student, **demand) != Some(*rank));
+    events.extend(moved.map(|(rank, demand)| BoardEvent::Preferred { student, demand: *demand, rank: Some(rank) }));
+    if events.is_empty() { Err(Refusal::NothingToChange) } else { Ok(events) }
+}
+
+fn assess(board: &BoardState, student: StudentId, demand: DemandId, assessment: Assessment) -> Result<BoardEvent, Refusal> {
+    known(board, student)?;
+    board.demand(demand).ok_or(Refusal::UnknownDemand)?;
+    if board.assessment(student, demand) == assessment {
+        return Err(Refusal::NothingToChange);
+    }
+    Ok(BoardEvent::Assessed { student, demand, assessment })
+}
+
 fn undo(board: &BoardState, facts: &Facts, actor: Option<PersonId>) -> Result<(Cause, Vec<BoardEvent>), Refusal> {
     let step = actor.and_then(|actor| board.steps.get(&actor)?.done.last()).ok_or(Refusal::NothingToUndo)?;
-    let events: Vec<BoardEvent> = step.events.iter().rev().filter_map(BoardEvent::inverse).collect();
-    replay(board, facts, actor, &events)?;
-    Ok((Cause::Undo(step.command), events))
+    let back = match arrangement::net(&step.events) {
+        Some(changes) => {
+            let back: Vec<Change> = changes.into_iter().map(Change::back).collect();
+            arrangement::again(board, facts, actor, &back)?
+        }
+        None => repeat(board, step.events.iter().rev().filter_map(BoardEvent::inverse).collect())?,
+    };
+    Ok((Cause::Undo(step.command), back))
 }
 
 fn redo(board: &BoardState, facts: &Facts, actor: Option<PersonId>) -> Result<(Cause, Vec<BoardEvent>), Refusal> {
     let step = actor.and_then(|actor| board.steps.get(&actor)?.undone.last()).ok_or(Refusal::NothingToRedo)?;
-    replay(board, facts, actor, &step.events)?;
-    Ok((Cause::Redo(step.command), step.events.clone()))
+    let forth = match arrangement::net(&step.events) {
+        Some(changes) => arrangement::again(board, facts, actor, &changes)?,
+        None => repeat(board, step.events.clone())?,
+    };
+    Ok((Cause::Redo(step.command), forth))
 }
 
-/// Whether the events still hold as a whole: each fits what is there now, nobody is locked, and
-/// in the end no demand is overbooked and no rule is broken.
-fn replay(board: &BoardState, facts: &Facts, actor: Option<PersonId>, events: &[BoardEvent]) -> Result<(), Refusal> {
+/// Events that move nobody, where each still fits what is there now.
+fn repeat(board: &BoardState, events: Vec<BoardEvent>) -> Result<Vec<BoardEvent>, Refusal> {
     let mut after = board.clone();
-    for event in events {
-        let others_touch = |student: Option<StudentId>| Refusal::ChangedMeanwhile {
-            student,
-            by: student.and_then(|student| board.touched.get(&student).copied()).filter(|by| Some(*by) != actor),
-        };
-        if let BoardEvent::Placed { student, from, to } = *event {
-            movable(&after, student)?;
-            open(&after, to)?;
-            from.map_or(Ok(()), |from| open(&after, from).map(|_| ()))?;
-        }
-        if let BoardEvent::Unplaced { student, from } = *event {
-            movable(&after, student)?;
-            open(&after, from)?;
-        }
-        after.change(event).ok_or_else(|| others_touch(event.student()))?;
+    for event in &events {
+        after.change(event).ok_or(Refusal::ChangedMeanwhile { student: event.student(), by: None })?;
     }
-    for event in events {
-        if let BoardEvent::Placed { student, to, .. } = *event {
-            let seats = after.demand(to).ok_or(Refusal::UnknownDemand)?;
-            if seats.taken > seats.seats {
-                return Err(Refusal::Full { seats: seats.seats });
-            }
-            let report = facts.examine(student, to, seats.taken - 1).ok_or(Refusal::UnknownDemand)?;
-            let broken: Vec<_> = report.refusals().cloned().collect();
-            if !broken.is_empty() {
-                return Err(Refusal::Rules { broken });
-            }
-        }
-    }
-    Ok(())
+    Ok(events)
 }

@@ -1,6 +1,7 @@
 //! What happened on a board: ids and values only, never names or free text, so that the log can
 //! stay when a person is erased.
 
+use super::Assessment;
 use crate::calendar::Timestamp;
 use crate::id::{CommandId, DemandId, PersonId, StudentId};
 use serde::{Deserialize, Serialize};
@@ -57,6 +58,25 @@ pub enum BoardEvent {
         /// Which.
         demand: DemandId,
     },
+    /// A student put a demand at a place of their own order, or took it out. The events of one
+    /// command together make the order whole.
+    Preferred {
+        /// Who.
+        student: StudentId,
+        /// Which.
+        demand: DemandId,
+        /// From 1, the dearest; `None` where it is no longer in the order.
+        rank: Option<u8>,
+    },
+    /// A company said what it thinks of a candidate.
+    Assessed {
+        /// Of whom.
+        student: StudentId,
+        /// For which demand.
+        demand: DemandId,
+        /// What.
+        assessment: Assessment,
+    },
     /// Seen only by readers from whom the place is hidden: the student has a seat somewhere.
     PlacedElsewhere {
         /// Whom.
@@ -86,13 +106,32 @@ impl BoardEvent {
             | Self::Unplaced { student, .. }
             | Self::StudentLocked { student }
             | Self::StudentUnlocked { student }
+            | Self::Preferred { student, .. }
+            | Self::Assessed { student, .. }
             | Self::PlacedElsewhere { student }
             | Self::FreedElsewhere { student } => Some(*student),
             Self::Allotted { .. } | Self::DemandLocked { .. } | Self::DemandUnlocked { .. } | Self::SeatsChanged { .. } => None,
         }
     }
 
-    /// The event that takes this one back; set-up is not taken back step by step.
+    /// Whether it gives or takes a seat.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        matches!(self, Self::Placed { .. } | Self::Unplaced { .. })
+    }
+
+    /// Whether both tell of one and the same step: moves of one arrangement, or the places of one
+    /// student's order. Whoever tells the story says it in one sentence.
+    #[must_use]
+    pub fn continues(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::Preferred { student, .. }, Self::Preferred { student: other, .. }) => student == other,
+            _ => self.moves() && earlier.moves(),
+        }
+    }
+
+    /// The event that takes this one back; set-up and what people say for themselves are not taken
+    /// back step by step.
     #[must_use]
     pub fn inverse(&self) -> Option<Self> {
         Some(match *self {
@@ -105,6 +144,8 @@ impl BoardEvent {
             Self::DemandUnlocked { demand } => Self::DemandLocked { demand },
             Self::Joined { .. }
             | Self::Allotted { .. }
+            | Self::Preferred { .. }
+            | Self::Assessed { .. }
             | Self::PlacedElsewhere { .. }
             | Self::FreedElsewhere { .. }
             | Self::SeatsChanged { .. } => return None,
@@ -118,7 +159,8 @@ impl BoardEvent {
 pub enum Cause {
     /// A step that can be taken back.
     Do,
-    /// Setting the board up: no step of anybody.
+    /// No step of anybody's undo: setting the board up, or what students and companies say for
+    /// themselves.
     SetUp,
     /// It takes back this command of the same person.
     Undo(CommandId),

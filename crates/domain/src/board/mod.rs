@@ -3,6 +3,8 @@
 //! `decide` says which events a command causes or why not; `apply` is the only way in which a
 //! board's state changes. Both run in the browser and on the server.
 
+mod arrangement;
+mod assessment;
 mod command;
 mod decide;
 mod event;
@@ -11,7 +13,8 @@ mod projection;
 mod state;
 mod view;
 
-pub use command::{BoardCommand, CommandEnvelope, Receipt, Refusal};
+pub use assessment::{Assessment, MOST_PREFERENCES};
+pub use command::{BoardCommand, CommandEnvelope, MOST_MOVES, Move, Receipt, Refusal};
 pub use decide::{decide, decide_as};
 pub use event::{BoardEvent, Cause, Recorded};
 pub use facts::Facts;

@@ -12,12 +12,14 @@ use std::collections::BTreeSet;
 pub enum Reader {
     /// A school that takes part or the coordinator: every event.
     Whole,
-    /// A company: all students under pseudonyms, but only its own demands.
+    /// A company: all students under pseudonyms, but only its own demands, and never what students
+    /// would like.
     Company {
         /// The company's demands.
         demands: BTreeSet<DemandId>,
     },
-    /// A student: all demands, but of the students only oneself.
+    /// A student: all demands, but of the students only oneself, and of oneself not what companies
+    /// say.
     Student {
         /// Oneself.
         student: StudentId,
@@ -53,6 +55,26 @@ impl Reader {
         }
     }
 
+    /// Whether the reader may see what this student would like.
+    #[must_use]
+    pub fn sees_preferences(&self, student: StudentId) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Student { student: oneself } => *oneself == student,
+            Self::Company { .. } => false,
+        }
+    }
+
+    /// Whether the reader may see what is thought of candidates for this demand.
+    #[must_use]
+    pub fn sees_assessments(&self, demand: DemandId) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Company { demands } => demands.contains(&demand),
+            Self::Student { .. } => false,
+        }
+    }
+
     /// The part of a state that the reader may see, with only their own steps to take back.
     #[must_use]
     pub fn state(&self, mut state: BoardState, person: Option<PersonId>) -> BoardState {
@@ -62,6 +84,8 @@ impl Reader {
         }
         state.demands.retain(|demand, _| self.sees_demand(*demand));
         state.students.retain(|student, _| self.sees_student(*student));
+        state.preferences.retain(|student, _| self.sees_preferences(*student));
+        state.assessments.retain(|demand, _| self.sees_assessments(*demand));
         if let Self::Company { demands } = self {
             for entry in state.students.values_mut() {
                 entry.locked = false;
@@ -110,6 +134,11 @@ pub fn project(recorded: &Recorded, reader: &Reader) -> Seen {
 }
 
 fn seen_events(event: &BoardEvent, reader: &Reader) -> Vec<BoardEvent> {
+    match *event {
+        BoardEvent::Preferred { student, .. } => return only(event, reader.sees_preferences(student)),
+        BoardEvent::Assessed { demand, .. } => return only(event, reader.sees_assessments(demand)),
+        _ => {}
+    }
     match reader {
         Reader::Whole => vec![*event],
         Reader::Company { demands } => company_events(event, demands),
@@ -121,6 +150,10 @@ fn seen_events(event: &BoardEvent, reader: &Reader) -> Vec<BoardEvent> {
             _ => Vec::new(),
         },
     }
+}
+
+fn only(event: &BoardEvent, seen: bool) -> Vec<BoardEvent> {
+    if seen { vec![*event] } else { Vec::new() }
 }
 
 fn company_events(event: &BoardEvent, own: &BTreeSet<DemandId>) -> Vec<BoardEvent> {

@@ -1,6 +1,6 @@
 //! A board as the fold of its events.
 
-use super::{BoardEvent, Cause, Recorded};
+use super::{Assessment, BoardEvent, Cause, Recorded};
 use crate::id::{CommandId, DemandId, PersonId, StudentId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -87,6 +87,10 @@ pub struct BoardState {
     pub(super) steps: BTreeMap<PersonId, Steps>,
     /// Who last touched a student, for the sentence of a failed undo.
     pub(super) touched: BTreeMap<StudentId, PersonId>,
+    /// Each student's own order: the rank of each demand in it, from 1.
+    pub(super) preferences: BTreeMap<StudentId, BTreeMap<DemandId, u8>>,
+    /// What companies said of candidates; who is unseen is not here.
+    pub(super) assessments: BTreeMap<DemandId, BTreeMap<StudentId, Assessment>>,
 }
 
 impl BoardState {
@@ -121,6 +125,37 @@ impl BoardState {
     /// The students whom the reader sees in a demand's seats.
     pub fn seated(&self, demand: DemandId) -> impl Iterator<Item = StudentId> {
         self.students.iter().filter(move |(_, entry)| entry.standing == Standing::Placed(demand)).map(|(student, _)| *student)
+    }
+
+    /// A student's own order, the dearest first; empty where they said nothing.
+    #[must_use]
+    pub fn preferences(&self, student: StudentId) -> Vec<DemandId> {
+        let mut ranked: Vec<(u8, DemandId)> =
+            self.preferences.get(&student).into_iter().flatten().map(|(demand, rank)| (*rank, *demand)).collect();
+        ranked.sort_unstable();
+        ranked.into_iter().map(|(_, demand)| demand).collect()
+    }
+
+    /// At which place of their own order a student has a demand, from 1.
+    #[must_use]
+    pub fn rank(&self, student: StudentId, demand: DemandId) -> Option<u8> {
+        self.preferences.get(&student)?.get(&demand).copied()
+    }
+
+    /// Every rank that students gave, by student and demand.
+    pub fn ranks(&self) -> impl Iterator<Item = ((StudentId, DemandId), u8)> {
+        self.preferences.iter().flat_map(|(student, ranks)| ranks.iter().map(|(demand, rank)| ((*student, *demand), *rank)))
+    }
+
+    /// What the company thinks of a student for its demand.
+    #[must_use]
+    pub fn assessment(&self, student: StudentId, demand: DemandId) -> Assessment {
+        self.assessments.get(&demand).and_then(|by| by.get(&student)).copied().unwrap_or_default()
+    }
+
+    /// Everything that companies said, by student and demand; the unseen are left out.
+    pub fn assessments(&self) -> impl Iterator<Item = ((StudentId, DemandId), Assessment)> {
+        self.assessments.iter().flat_map(|(demand, by)| by.iter().map(|(student, assessment)| ((*student, *demand), *assessment)))
     }
 
     /// Whether the person has a step to take back.
@@ -210,6 +245,8 @@ impl BoardState {
             BoardEvent::StudentUnlocked { student } => self.students.get_mut(&student)?.locked = false,
             BoardEvent::DemandLocked { demand } => self.demands.get_mut(&demand)?.locked = true,
             BoardEvent::DemandUnlocked { demand } => self.demands.get_mut(&demand)?.locked = false,
+            BoardEvent::Preferred { student, demand, rank } => self.prefer(student, demand, rank)?,
+            BoardEvent::Assessed { student, demand, assessment } => self.assess(student, demand, assessment)?,
             BoardEvent::PlacedElsewhere { student } => {
                 let entry = self.students.get_mut(&student)?;
                 if let Standing::Placed(demand) = entry.standing {
@@ -231,6 +268,34 @@ impl BoardState {
         Some(())
     }
 
+    fn prefer(&mut self, student: StudentId, demand: DemandId, rank: Option<u8>) -> Option<()> {
+        self.students.get(&student)?;
+        self.demands.get(&demand)?;
+        let ranks = self.preferences.entry(student).or_default();
+        match rank {
+            Some(rank) => ranks.insert(demand, rank),
+            None => ranks.remove(&demand),
+        };
+        if ranks.is_empty() {
+            self.preferences.remove(&student);
+        }
+        Some(())
+    }
+
+    fn assess(&mut self, student: StudentId, demand: DemandId, assessment: Assessment) -> Option<()> {
+        self.students.get(&student)?;
+        self.demands.get(&demand)?;
+        let by = self.assessments.entry(demand).or_default();
+        match assessment {
+            Assessment::Unseen => by.remove(&student),
+            said => by.insert(student, said),
+        };
+        if by.is_empty() {
+            self.assessments.remove(&demand);
+        }
+        Some(())
+    }
+
     fn take(&mut self, from: Option<DemandId>) -> Option<()> {
         if let Some(from) = from {
             let entry = self.demands.get_mut(&from)?;
@@ -240,6 +305,9 @@ impl BoardState {
     }
 
     fn remember(&mut self, actor: PersonId, recorded: &Recorded) {
+        if recorded.cause == Cause::SetUp {
+            return;
+        }
         if let Some(student) = recorded.event.student() {
             self.touched.insert(student, actor);
         }

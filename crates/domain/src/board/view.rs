@@ -83,11 +83,16 @@ pub struct BoardStudent {
     pub distance: Option<DistanceBand>,
 }
 
-/// A line of the history.
+/// A line of the history: an event, or the events of one step that moved several students or of
+/// one student's new order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryLine {
-    /// What the reader sees of the event.
+    /// What the reader sees of the event, of several the last.
     pub seen: Seen,
+    /// The version of the first event: older lines are before it.
+    pub first: u64,
+    /// How many students it concerns.
+    pub students: u32,
     /// When.
     pub at: Timestamp,
     /// Who, where it may be known.

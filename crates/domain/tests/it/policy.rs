@@ -21,6 +21,8 @@ fn actors() -> Vec<(&'static str, Actor)> {
         ("student on the board", person(Role::Student { student: id(10), school: id(OWNER) })),
         ("student elsewhere", person(Role::Student { student: id(11), school: id(OWNER) })),
         ("company on the board", person(Role::Company { company: id(20) })),
+        ("another student on the board", person(Role::Student { student: id(12), school: id(OWNER) })),
+        ("another company on the board", person(Role::Company { company: id(22) })),
         ("company elsewhere", person(Role::Company { company: id(21) })),
         ("coordinator", person(Role::Coordinator)),
     ]
@@ -29,15 +31,17 @@ fn actors() -> Vec<(&'static str, Actor)> {
 #[test]
 fn the_table_of_who_may_what() {
     let schools: [OrganisationId; 2] = [id(OWNER), id(GUEST)];
-    let companies: [OrganisationId; 1] = [id(20)];
-    let students: [StudentId; 1] = [id(10)];
-    let board = Resource::Board(BoardSubject { owner: id(OWNER), schools: &schools, companies: &companies, students: &students });
+    let companies: [OrganisationId; 2] = [id(20), id(22)];
+    let students: [StudentId; 2] = [id(10), id(12)];
+    let board = BoardSubject { owner: id(OWNER), schools: &schools, companies: &companies, students: &students };
     let resources = [
         ("public", Resource::Public),
-        ("board", board),
+        ("board", Resource::Board(board)),
         ("school", Resource::School(id(OWNER))),
         ("company", Resource::Company(id(20))),
         ("student", Resource::Student { student: id(10), school: id(OWNER) }),
+        ("preferences", Resource::Preferences { board, student: id(10) }),
+        ("candidates", Resource::Candidates { board, company: id(20) }),
     ];
     let mut table = Vec::new();
     for (who, actor) in actors() {

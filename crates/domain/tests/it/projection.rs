@@ -1,7 +1,7 @@
 //! What a reader may see of each event: nothing of others' demands, nobody else's seat.
 
 use crate::id;
-use domain::board::{BoardEvent, BoardState, Cause, Reader, Recorded, Seen, Standing, project};
+use domain::board::{Assessment, BoardEvent, BoardState, Cause, Reader, Recorded, Seen, Standing, project};
 use domain::calendar::Timestamp;
 use domain::id::{DemandId, PersonId, StudentId};
 use proptest::prelude::*;
@@ -75,6 +75,34 @@ fn who_acted_stays_within_the_schools() {
     assert!(project(&recorded(1, event), &company()).actor.is_none());
 }
 
+#[test]
+fn what_students_would_like_is_for_them_and_their_school() {
+    let event = BoardEvent::Preferred { student: pupil(1), demand: own(), rank: Some(1) };
+    assert_eq!(events(&Reader::Whole, event), [event]);
+    assert_eq!(events(&Reader::Student { student: pupil(1) }, event), [event]);
+    assert_eq!(events(&Reader::Student { student: pupil(2) }, event), []);
+    assert_eq!(events(&company(), event), [], "not even for the company's own demand");
+}
+
+#[test]
+fn what_a_company_thinks_is_for_it_and_the_school() {
+    let event = BoardEvent::Assessed { student: pupil(1), demand: own(), assessment: Assessment::NotNow };
+    assert_eq!(events(&Reader::Whole, event), [event]);
+    assert_eq!(events(&company(), event), [event]);
+    assert_eq!(events(&Reader::Company { demands: BTreeSet::from([theirs()]) }, event), []);
+    assert_eq!(events(&Reader::Student { student: pupil(1) }, event), [], "the student whom it is about is not told either");
+}
+
+fn words() -> impl Strategy<Value = Vec<BoardEvent>> {
+    let demand = prop::sample::select(vec![own(), theirs(), third()]);
+    let student = (1_u128..4).prop_map(pupil);
+    let preferred = (student.clone(), demand.clone(), prop::option::of(1_u8..4))
+        .prop_map(|(student, demand, rank)| BoardEvent::Preferred { student, demand, rank });
+    let assessed = (student, demand, prop::sample::select(Assessment::ALL.to_vec()))
+        .prop_map(|(student, demand, assessment)| BoardEvent::Assessed { student, demand, assessment });
+    prop::collection::vec(prop_oneof![preferred, assessed], 0..20)
+}
+
 fn moves() -> impl Strategy<Value = Vec<(u128, Option<usize>)>> {
     prop::collection::vec((1_u128..4, prop::option::of(0_usize..3)), 0..40)
 }
@@ -83,7 +111,7 @@ proptest! {
     /// Reading the whole board at the end and following the events from the start agree, for
     /// every kind of reader.
     #[test]
-    fn following_and_reading_again_agree(moves in moves()) {
+    fn following_and_reading_again_agree(moves in moves(), words in words()) {
         let demands = [own(), theirs(), third()];
         let mut full = BoardState::default();
         let mut log = Vec::new();
@@ -110,12 +138,16 @@ proptest! {
                 _ => {}
             }
         }
+        for event in words {
+            push(&mut full, event);
+        }
         for reader in [Reader::Whole, company(), Reader::Student { student: pupil(1) }] {
             let mut followed = BoardState::default();
             for entry in &log {
                 let wire = serde_json::to_string(&project(entry, &reader)).expect("written");
                 if matches!(reader, Reader::Company { .. }) {
                     prop_assert!(!wire.contains(&theirs().to_string()) && !wire.contains(&third().to_string()), "{}", wire);
+                    prop_assert!(!wire.contains("preferred"), "{}", wire);
                 }
                 let seen: Seen = serde_json::from_str(&wire).expect("read");
                 followed.apply_seen(&seen).expect("a projection fits");
@@ -124,6 +156,14 @@ proptest! {
             prop_assert_eq!(followed.version(), read.version());
             prop_assert_eq!(followed.students().collect::<Vec<_>>(), read.students().collect::<Vec<_>>());
             prop_assert_eq!(followed.demands().collect::<Vec<_>>(), read.demands().collect::<Vec<_>>());
+            prop_assert_eq!(followed.ranks().collect::<Vec<_>>(), read.ranks().collect::<Vec<_>>());
+            prop_assert_eq!(followed.assessments().collect::<Vec<_>>(), read.assessments().collect::<Vec<_>>());
+            let whole = serde_json::to_string(&read).expect("written");
+            match reader {
+                Reader::Whole => {}
+                Reader::Company { .. } => prop_assert!(read.ranks().next().is_none() && !whole.contains(&theirs().to_string()), "{}", whole),
+                Reader::Student { .. } => prop_assert!(read.assessments().next().is_none(), "{}", whole),
+            }
         }
     }
 }

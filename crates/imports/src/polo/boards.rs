@@ -5,7 +5,7 @@ use super::demands::period;
 use super::schools::class_key;
 use super::{
     ABBINAMENTI, AllotmentDraft, BoardDraft, CLASSI, ClassKey, DemandDraft, Kinds, Line, PlacementDraft, Reading, StudentDraft, TAVOLI,
-    TAVOLI_RICHIESTE,
+    TAVOLI_RICHIESTE, Tables,
 };
 use crate::cells::Cells;
 use crate::problem::Problems;
@@ -77,19 +77,7 @@ impl Reading {
         })
     }
 
-    pub(super) fn placements(
-        &self,
-        boards: &[Line<BoardDraft>],
-        students: &[Line<StudentDraft>],
-        allotments: &[Line<AllotmentDraft>],
-        problems: &mut Problems,
-    ) -> Vec<Line<PlacementDraft>> {
-        let boards: HashMap<&str, &BoardDraft> = boards.iter().map(|line| (line.draft.code.as_str(), &line.draft)).collect();
-        let students: HashMap<&str, &StudentDraft> =
-            students.iter().map(|line| (line.draft.register_number.as_str(), &line.draft)).collect();
-        let seats: HashSet<(&str, &str)> = allotments.iter().map(|line| (line.draft.board.as_str(), line.draft.demand.as_str())).collect();
-        // Where a row of seats has problems of its own, its placements are not blamed for it.
-        let all_seats_known = self.tables.0.get(TAVOLI_RICHIESTE).is_some_and(|table| table.rows().len() == allotments.len());
+    pub(super) fn placements(&self, on_board: &OnBoard<'_>, problems: &mut Problems) -> Vec<Line<PlacementDraft>> {
         let mut pairs = HashMap::new();
         self.tables.lines(ABBINAMENTI, problems, |cells| {
             let board = cells.reference("codice_tavolo", &self.boards);
@@ -100,16 +88,47 @@ impl Reading {
             if !cells.unique("matricola", &mut pairs, (board.clone(), student.clone())) {
                 return None;
             }
-            if let (Some(known), Some(drafted)) = (boards.get(board.as_str()), students.get(student.as_str()))
-                && !known.classes.contains(&drafted.class)
-            {
-                return not_on_board(cells, "matricola", "import-student-not-on-board", &board);
-            }
-            if all_seats_known && !seats.contains(&(board.as_str(), demand.as_str())) {
-                return not_on_board(cells, "codice_richiesta", "import-demand-not-on-board", &board);
-            }
+            on_board.check(cells, &board, &student, &demand)?;
             Some(PlacementDraft { board, student, demand, locked: locked? })
         })
+    }
+}
+
+/// Which students and demands are part of which board, as far as their own rows could be read.
+pub(super) struct OnBoard<'a> {
+    classes: HashMap<&'a str, &'a [ClassKey]>,
+    students: HashMap<&'a str, &'a ClassKey>,
+    seats: HashSet<(&'a str, &'a str)>,
+    /// Where a row of seats has problems of its own, other files are not blamed for it.
+    all_seats_known: bool,
+}
+
+impl<'a> OnBoard<'a> {
+    pub(super) fn of(
+        tables: &Tables,
+        boards: &'a [Line<BoardDraft>],
+        students: &'a [Line<StudentDraft>],
+        allotments: &'a [Line<AllotmentDraft>],
+    ) -> Self {
+        Self {
+            classes: boards.iter().map(|line| (line.draft.code.as_str(), line.draft.classes.as_slice())).collect(),
+            students: students.iter().map(|line| (line.draft.register_number.as_str(), &line.draft.class)).collect(),
+            seats: allotments.iter().map(|line| (line.draft.board.as_str(), line.draft.demand.as_str())).collect(),
+            all_seats_known: tables.0.get(TAVOLI_RICHIESTE).is_some_and(|table| table.rows().len() == allotments.len()),
+        }
+    }
+
+    /// Whether a row's student and demand are part of its board.
+    pub(super) fn check(&self, cells: &mut Cells<'_>, board: &str, student: &str, demand: &str) -> Option<()> {
+        if let (Some(classes), Some(class)) = (self.classes.get(board), self.students.get(student))
+            && !classes.contains(class)
+        {
+            return not_on_board(cells, "matricola", "import-student-not-on-board", board);
+        }
+        if self.all_seats_known && !self.seats.contains(&(board, demand)) {
+            return not_on_board(cells, "codice_richiesta", "import-demand-not-on-board", board);
+        }
+        Some(())
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a package says, typed and checked but not stored: things are still named by the keys that
 //! the files use. Where a draft names another, that other is in the same package.
 
+use domain::board::Assessment;
 use domain::calendar::{Date, Period};
 use domain::catalogue::Relation;
 use domain::competence::{CompetenceKind, Evidence, Level, Weight};
@@ -48,6 +49,10 @@ pub struct Package {
     pub allotments: Vec<Line<AllotmentDraft>>,
     /// `abbinamenti.csv`; a student once on a board, of which student and demand are part.
     pub placements: Vec<Line<PlacementDraft>>,
+    /// `preferenze.csv`; by board, student and rank, of which student and demand are part.
+    pub preferences: Vec<Line<PreferenceDraft>>,
+    /// `valutazioni.csv`; a student once for each demand of a board, of which both are part.
+    pub assessments: Vec<Line<AssessmentDraft>>,
     /// `persone.csv`; codes are unique.
     pub people: Vec<Line<PersonDraft>>,
 }
@@ -273,6 +278,32 @@ pub struct PlacementDraft {
     pub demand: String,
     /// Whether pinned there.
     pub locked: bool,
+}
+
+/// A place of a student's own order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreferenceDraft {
+    /// A board's code.
+    pub board: String,
+    /// A register number.
+    pub student: String,
+    /// From 1, the dearest.
+    pub rank: u16,
+    /// A demand's code.
+    pub demand: String,
+}
+
+/// What a company thinks of a candidate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssessmentDraft {
+    /// A board's code.
+    pub board: String,
+    /// A demand's code.
+    pub demand: String,
+    /// A register number.
+    pub student: String,
+    /// What it thinks.
+    pub assessment: Assessment,
 }
 
 /// Somebody who uses the product.

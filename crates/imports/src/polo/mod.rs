@@ -1,4 +1,4 @@
-//! The package of a polo: fourteen files of delimited text in the columns that a school exports,
+//! The package of a polo: sixteen files of delimited text in the columns that a school exports,
 //! read together because they refer to each other. What a draft becomes is not known here.
 //!
 //! One file per group of nouns: what stands in the territory, in ESCO, in the schools, in the
@@ -10,6 +10,7 @@ mod drafts;
 mod esco;
 mod schools;
 mod territory;
+mod wishes;
 
 pub use drafts::*;
 
@@ -17,10 +18,11 @@ use crate::cells::{Cells, Keys};
 use crate::problem::{Problem, Problems};
 use crate::table::Table;
 use crate::{delimited::read_delimited, polo::esco::CompetenceKeys};
+use boards::OnBoard;
 use std::collections::BTreeMap;
 
 /// The files of a package with the columns that each must have, in the order in which they are read.
-pub const FILES: [(&str, &[&str]); 14] = [
+pub const FILES: [(&str, &[&str]); 16] = [
     (COMUNI, &["comune", "codice_istat", "provincia", "lat", "lon"]),
     (SOGGETTI, &["codice", "denominazione", "tipo", "codice_meccanografico", "partita_iva", "ateco", "comune", "indirizzo"]),
     (CLASSI, &["codice_scuola", "anno_scolastico", "anno", "sezione", "indirizzo"]),
@@ -71,6 +73,8 @@ pub const FILES: [(&str, &[&str]); 14] = [
     (TAVOLI, &["codice", "codice_scuola", "titolo", "dal", "al", "classi"]),
     (TAVOLI_RICHIESTE, &["codice_tavolo", "codice_richiesta", "posti"]),
     (ABBINAMENTI, &["codice_tavolo", "matricola", "codice_richiesta", "bloccato"]),
+    (PREFERENZE, &["codice_tavolo", "matricola", "posizione", "codice_richiesta"]),
+    (VALUTAZIONI, &["codice_tavolo", "codice_richiesta", "matricola", "valutazione"]),
     (PERSONE, &["codice", "nome", "ruolo", "codice_soggetto", "matricola"]),
 ];
 
@@ -100,6 +104,10 @@ pub const TAVOLI: &str = "tavoli.csv";
 pub const TAVOLI_RICHIESTE: &str = "tavoli_richieste.csv";
 /// Placements.
 pub const ABBINAMENTI: &str = "abbinamenti.csv";
+/// The orders in which students would like the places.
+pub const PREFERENZE: &str = "preferenze.csv";
+/// What companies think of candidates.
+pub const VALUTAZIONI: &str = "valutazioni.csv";
 /// People.
 pub const PERSONE: &str = "persone.csv";
 
@@ -189,7 +197,10 @@ impl Reading {
         let demand_competences = self.demand_competences(problems);
         let boards = self.boards(&kinds, problems);
         let allotments = self.allotments(&demands, problems);
-        let placements = self.placements(&boards, &students, &allotments, problems);
+        let on_board = OnBoard::of(&self.tables, &boards, &students, &allotments);
+        let placements = self.placements(&on_board, problems);
+        let preferences = self.preferences(&on_board, problems);
+        let assessments = self.assessments(&on_board, problems);
         let people = self.people(&kinds, problems);
         Package {
             municipalities,
@@ -205,6 +216,8 @@ impl Reading {
             boards,
             allotments,
             placements,
+            preferences,
+            assessments,
             people,
         }
     }

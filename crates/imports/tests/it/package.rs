@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 16] = [
     ("comuni.csv", "comune;codice_istat;provincia;lat;lon\nPontedera;050029;PI;43,6621;10,6327\n"),
     (
         "soggetti.csv",
@@ -46,6 +46,8 @@ const FILES: [(&str, &str); 14] = [
     ("tavoli.csv", "codice;codice_scuola;titolo;dal;al;classi\nT1;S01;FSL primavera;22/02/2027;02/04/2027;S01/4A\n"),
     ("tavoli_richieste.csv", "codice_tavolo;codice_richiesta;posti\nT1;R1;2\n"),
     ("abbinamenti.csv", "codice_tavolo;matricola;codice_richiesta;bloccato\nT1;1;R1;sì\n"),
+    ("preferenze.csv", "codice_tavolo;matricola;posizione;codice_richiesta\nT1;1;1;R1\n"),
+    ("valutazioni.csv", "codice_tavolo;codice_richiesta;matricola;valutazione\nT1;R1;1;d'accordo\n"),
     (
         "persone.csv",
         "codice;nome;ruolo;codice_soggetto;matricola\n\

@@ -1,4 +1,5 @@
 use crate::package::{whole, with};
+use domain::board::Assessment;
 use domain::competence::{Evidence, Level};
 use domain::demand::DemandKind;
 use imports::polo::{FILES, read};
@@ -17,6 +18,8 @@ fn a_whole_package_becomes_drafts() {
     assert_eq!(package.demands[0].draft.conditions, "Mensa; bar");
     assert_eq!(package.demands[1].draft.kind, DemandKind::Forecast { by_year: 2028 });
     assert!(package.placements[0].draft.locked);
+    assert_eq!((package.preferences[0].draft.rank, package.preferences[0].draft.demand.as_str()), (1, "R1"));
+    assert_eq!(package.assessments[0].draft.assessment, Assessment::Agreed);
     assert!((package.municipalities[0].draft.latitude - 43.6621).abs() < 1e-9);
 }
 
@@ -27,6 +30,7 @@ fn the_demo_is_read_without_problems() {
         FILES.iter().map(|(name, _)| ((*name).to_owned(), fs::read(folder.join(name)).unwrap())).collect();
     let package = read(&files).unwrap_or_else(|problems| panic!("{problems}"));
     assert_eq!((package.classes.len(), package.students.len(), package.demands.len(), package.boards.len()), (5, 120, 60, 3));
+    assert_eq!((package.preferences.len(), package.assessments.len()), (105, 25));
 }
 
 /// Replaces one text and expects one problem: row, column, key.
@@ -85,6 +89,14 @@ fn every_wrong_cell_is_one_problem_with_its_row_and_column() {
         ("abbinamenti.csv", "T1;1;R1", "T1;2;R1", 2, "matricola", "import-student-not-on-board"),
         ("abbinamenti.csv", "T1;1;R1", "T1;1;R2", 2, "codice_richiesta", "import-demand-not-on-board"),
         ("abbinamenti.csv", "T1;1;R1", "T9;1;R1", 2, "codice_tavolo", "import-unknown"),
+        ("preferenze.csv", "T1;1;1;R1", "T1;2;1;R1", 2, "matricola", "import-student-not-on-board"),
+        ("preferenze.csv", "T1;1;1;R1", "T1;1;1;R2", 2, "codice_richiesta", "import-demand-not-on-board"),
+        ("preferenze.csv", "T1;1;1;R1", "T1;1;11;R1", 2, "posizione", "import-out-of-range"),
+        ("preferenze.csv", "T1;1;1;R1", "T1;1;1;R1\nT1;1;2;R1", 3, "codice_richiesta", "import-duplicate"),
+        ("preferenze.csv", "T1;1;1;R1", "T1;1;1;R1\nT1;1;1;R1", 3, "posizione", "import-duplicate"),
+        ("valutazioni.csv", "d'accordo", "forse", 2, "valutazione", "import-not-a-choice"),
+        ("valutazioni.csv", "T1;R1;1;d'accordo", "T1;R1;1;d'accordo\nT1;R1;1;non ora", 3, "matricola", "import-duplicate"),
+        ("valutazioni.csv", "T1;R1;1;d'accordo", "T1;R9;1;d'accordo", 2, "codice_richiesta", "import-unknown"),
         ("persone.csv", "docente;S01", "docente;A001", 2, "codice_soggetto", "import-not-a-school"),
         ("persone.csv", "studente;S01;1", "studente;S01;", 3, "matricola", "import-required"),
         ("persone.csv", "P2;", "P1;", 3, "codice", "import-duplicate"),

@@ -108,4 +108,18 @@ board-event-seats = The free seats have changed
 board-event-undo = Undone · { $what }
 board-event-redo = Done again · { $what }
 board-somebody = { $person } · { $what }
+board-somebody-arranged =
+    { $moves ->
+        [one] { $person } accepted a proposal: one move
+       *[other] { $person } accepted a proposal: { $moves } moves
+    }
+board-event-arranged =
+    { $moves ->
+        [one] Proposal accepted: one move
+       *[other] Proposal accepted: { $moves } moves
+    }
+board-event-rearranged = { $students } students changed places
+board-event-preferred = { $who } changed their order of places
+board-event-assessed = { $company } on { $who }: { $assessment }
+board-did-assess = { $who }: { $assessment }
 board-new-demand = New demand: { $title }, { $company }

@@ -23,6 +23,11 @@ evidence-self-declared = self-declared, to be confirmed
 relation-essential = essential
 relation-optional = optional
 
+assessment-agreed = agreed
+assessment-interesting = interesting
+assessment-unseen = to look at
+assessment-not-now = not now
+
 risk-low = low risk
 risk-medium = medium risk
 risk-high = high risk
@@ -114,6 +119,13 @@ refusal-no-seats-left =
         [one] The request’s only seat is on a board already.
        *[other] All { $positions } seats of the request are shared out among the boards already.
     }
+refusal-too-many-moves = These are more than { $most } moves: make them in several steps.
+refusal-moved-twice = The same student stands twice among the moves.
+refusal-arrangement-who = Nobody was moved. { $who }: { $why }
+refusal-arrangement = Nobody was moved. { $why }
+refusal-too-many-preferences = You can rank { $most } places at most. Take one out first.
+refusal-preferred-twice = The same place stands twice in the order.
+refusal-not-a-placement = This is a future need: it has no places yet, so it cannot be ranked.
 
 error-not-found = This page does not exist, or it is not for you.
 error-forbidden = You may see it, but not change it.

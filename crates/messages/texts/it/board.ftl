@@ -108,4 +108,18 @@ board-event-seats = I posti liberi sono cambiati
 board-event-undo = Annullato · { $what }
 board-event-redo = Ripristinato · { $what }
 board-somebody = { $person } · { $what }
+board-somebody-arranged =
+    { $moves ->
+        [one] { $person } ha accettato una proposta: uno spostamento
+       *[other] { $person } ha accettato una proposta: { $moves } spostamenti
+    }
+board-event-arranged =
+    { $moves ->
+        [one] Proposta accettata: uno spostamento
+       *[other] Proposta accettata: { $moves } spostamenti
+    }
+board-event-rearranged = { $students } studenti hanno cambiato posto
+board-event-preferred = { $who } ha cambiato la sua classifica
+board-event-assessed = { $company } su { $who }: { $assessment }
+board-did-assess = { $who }: { $assessment }
 board-new-demand = Nuova richiesta: { $title }, { $company }

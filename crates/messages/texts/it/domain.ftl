@@ -23,6 +23,11 @@ evidence-self-declared = dichiarata, da confermare
 relation-essential = essenziale
 relation-optional = facoltativa
 
+assessment-agreed = d’accordo
+assessment-interesting = interessante
+assessment-unseen = da guardare
+assessment-not-now = non ora
+
 risk-low = rischio basso
 risk-medium = rischio medio
 risk-high = rischio alto
@@ -114,6 +119,13 @@ refusal-no-seats-left =
         [one] L’unico posto della richiesta è già su un tavolo.
        *[other] Tutti i { $positions } posti della richiesta sono già distribuiti fra i tavoli.
     }
+refusal-too-many-moves = Sono più di { $most } spostamenti: falli in più passi.
+refusal-moved-twice = Lo stesso studente compare due volte fra gli spostamenti.
+refusal-arrangement-who = Non ho spostato nessuno. { $who }: { $why }
+refusal-arrangement = Non ho spostato nessuno. { $why }
+refusal-too-many-preferences = Puoi mettere in classifica al massimo { $most } posti. Togline uno prima.
+refusal-preferred-twice = Lo stesso posto compare due volte nella classifica.
+refusal-not-a-placement = È un fabbisogno futuro: ancora non ha posti, quindi non si può mettere in classifica.
 
 error-not-found = Questa pagina non c’è, o non è per te.
 error-forbidden = Puoi vederlo, ma non cambiarlo.

@@ -19,6 +19,8 @@ pub struct Model {
     pub demand: Option<Uuid>,
     pub from_demand: Option<Uuid>,
     pub seats: Option<i32>,
+    pub rank: Option<i32>,
+    pub assessment: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

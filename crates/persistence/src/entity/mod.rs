@@ -3,6 +3,7 @@
 
 #![expect(unreachable_pub, reason = "SeaORM's derives ask for public items; the whole module is private to this crate")]
 
+pub mod assessment;
 pub mod board;
 pub mod board_class;
 pub mod board_demand;
@@ -19,6 +20,7 @@ pub mod occupation_competence;
 pub mod organisation;
 pub mod person;
 pub mod placement;
+pub mod preference;
 pub mod regulation;
 pub mod school_class;
 pub mod student;

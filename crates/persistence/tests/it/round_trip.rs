@@ -2,12 +2,13 @@
 
 use crate::databases::on_each;
 use crate::sample::{NOW, day, new_demand, period, store};
-use domain::board::{BoardEvent, Cause, DemandSeats, Receipt, Recorded, Standing, StudentStanding};
+use domain::board::{Assessment, BoardEvent, Cause, DemandSeats, Receipt, Recorded, Standing, StudentStanding};
 use domain::competence::{Evidence, Level, Similarity};
 use domain::id::CommandId;
 use domain::language::Language;
 use persistence::command::{DoneCommand, Outcome};
 use persistence::{board, command, competence, demand, event, occupation, organisation, person, student};
+use std::collections::BTreeMap;
 
 #[tokio::test]
 async fn students_and_demands() {
@@ -75,12 +76,20 @@ async fn a_board_its_log_and_its_rows() {
             (Cause::Do, BoardEvent::DemandUnlocked { demand: sample.demand }),
             (Cause::Do, BoardEvent::StudentLocked { student: other }),
             (Cause::Do, BoardEvent::StudentUnlocked { student: other }),
+            (Cause::SetUp, BoardEvent::Preferred { student, demand: sample.demand, rank: Some(2) }),
+            (Cause::SetUp, BoardEvent::Preferred { student, demand: sample.demand, rank: Some(1) }),
+            (Cause::SetUp, BoardEvent::Preferred { student: other, demand: sample.demand, rank: Some(10) }),
+            (Cause::SetUp, BoardEvent::Preferred { student: other, demand: sample.demand, rank: None }),
+            (Cause::SetUp, BoardEvent::Assessed { student, demand: sample.demand, assessment: Assessment::NotNow }),
+            (Cause::SetUp, BoardEvent::Assessed { student, demand: sample.demand, assessment: Assessment::Interesting }),
+            (Cause::SetUp, BoardEvent::Assessed { student: other, demand: sample.demand, assessment: Assessment::Agreed }),
+            (Cause::SetUp, BoardEvent::Assessed { student: other, demand: sample.demand, assessment: Assessment::Unseen }),
         ];
         let recorded: Vec<Recorded> = (1..)
             .zip(events)
             .map(|(version, (cause, event))| Recorded { version, at: NOW, actor: Some(sample.teacher), command, cause, event })
             .collect();
-        assert_eq!(board::take_versions(connection, sample.board, 12).await.unwrap(), Some(12));
+        assert_eq!(board::take_versions(connection, sample.board, 20).await.unwrap(), Some(20));
         event::append(connection, sample.board, &recorded).await.unwrap();
         for recorded in &recorded {
             board::follow(connection, sample.board, &recorded.event).await.unwrap();
@@ -88,15 +97,17 @@ async fn a_board_its_log_and_its_rows() {
         assert_eq!(event::after(connection, sample.board, 0, 100).await.unwrap(), recorded);
         assert_eq!(event::after(connection, sample.board, 9, 2).await.unwrap(), recorded[9..11]);
         let newest = event::before(connection, sample.board, None, 2).await.unwrap();
-        assert_eq!(newest.iter().map(|recorded| recorded.version).collect::<Vec<_>>(), [12, 11]);
+        assert_eq!(newest.iter().map(|recorded| recorded.version).collect::<Vec<_>>(), [20, 19]);
         assert_eq!(event::before(connection, sample.board, Some(2), 50).await.unwrap(), recorded[..1]);
         assert_eq!(event::actors(connection, sample.board).await.unwrap(), [sample.teacher]);
         let stored = board::stored(connection, sample.board).await.unwrap();
         assert_eq!(stored.students[&student], StudentStanding { standing: Standing::Placed(sample.demand), locked: true });
         assert_eq!(stored.students[&other], StudentStanding { standing: Standing::Free, locked: false });
         assert_eq!(stored.demands[&sample.demand], DemandSeats { seats: 2, taken: 1, locked: false });
+        assert_eq!(stored.ranks, BTreeMap::from([((student, sample.demand), 1)]));
+        assert_eq!(stored.assessments, BTreeMap::from([((student, sample.demand), Assessment::Interesting)]));
         assert_eq!(board::schools(connection, sample.board).await.unwrap(), [sample.school]);
-        assert_eq!(board::version(connection, sample.board).await.unwrap(), Some(12));
+        assert_eq!(board::version(connection, sample.board).await.unwrap(), Some(20));
         assert_eq!(board::all(connection).await.unwrap()[0].title, "FSL primavera 2027");
     })
     .await;

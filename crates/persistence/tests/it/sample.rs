@@ -1,10 +1,11 @@
 //! A very small polo: one school, one class, two students, one company, one demand, one board.
 
+use domain::board::{Assessment, BoardEvent, Cause, Recorded};
 use domain::calendar::{ClockTime, DailyHours, Date, Period, Timestamp};
 use domain::catalogue::{OccupationCompetence, Relation};
 use domain::competence::{AskedCompetence, CompetenceKind, Evidence, HeldCompetence, Level, Weight};
 use domain::demand::{DemandFacts, DemandKind, NewDemand, PlacementTerms, Risk};
-use domain::id::{BoardId, CompetenceId, DemandId, OccupationId, OrganisationId, PersonId, SchoolClassId, StudentId};
+use domain::id::{BoardId, CommandId, CompetenceId, DemandId, OccupationId, OrganisationId, PersonId, SchoolClassId, StudentId};
 use domain::organisation::{OrganisationKind, SchoolClass};
 use domain::person::RoleKind;
 use domain::place::Municipality;
@@ -168,4 +169,21 @@ pub async fn store(connection: &impl Connection) -> Result<Sample, StoreError> {
     };
     persistence::board::insert(connection, &board).await?;
     Ok(sample)
+}
+
+/// Somebody takes part, ranks the demand and is assessed for it: events and rows of the newest kinds.
+pub async fn say(connection: &impl persistence::Connection, sample: &Sample) {
+    let (student, demand) = (sample.students[0], sample.demand);
+    let events = [
+        BoardEvent::Joined { student },
+        BoardEvent::Allotted { demand, seats: 1 },
+        BoardEvent::Preferred { student, demand, rank: Some(1) },
+        BoardEvent::Assessed { student, demand, assessment: Assessment::Agreed },
+    ];
+    persistence::board::take_versions(connection, sample.board, 4).await.unwrap();
+    for (version, event) in (1..).zip(events) {
+        let recorded = Recorded { version, at: NOW, actor: None, command: CommandId::generate(), cause: Cause::SetUp, event };
+        persistence::event::append(connection, sample.board, &[recorded]).await.unwrap();
+        persistence::board::follow(connection, sample.board, &event).await.unwrap();
+    }
 }

@@ -11,7 +11,8 @@ async fn goes_up_down_and_up_again() {
         assert!(all > 0);
         assert_eq!(migrations::up(connection).await.unwrap(), all);
         assert_eq!(migrations::up(connection).await.unwrap(), 0, "nothing is left to do");
-        crate::sample::store(connection).await.unwrap();
+        let sample = crate::sample::store(connection).await.unwrap();
+        crate::sample::say(connection, &sample).await;
         assert!(migrations::down(connection).await.is_ok(), "goes down with rows in the tables");
         assert!(connection.execute_unprepared("SELECT * FROM board").await.is_err(), "no table is left");
         assert_eq!(migrations::up(connection).await.unwrap(), all);

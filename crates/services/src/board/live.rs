@@ -2,7 +2,7 @@
 //! up from the event table whenever the database has come further. Never the truth, only quick.
 
 use crate::{ServiceError, Services};
-use domain::board::{BoardEvent, BoardState, Facts, Recorded};
+use domain::board::{BoardCommand, BoardEvent, BoardState, Facts, Recorded};
 use domain::id::{BoardId, DemandId, OrganisationId, StudentId};
 use domain::policy::{Action, Actor, BoardSubject, Permit, Resource, Role, authorize};
 use persistence::board::BoardRecord;
@@ -171,6 +171,29 @@ impl LiveBoard {
 
     /// May the actor do this with the board, as far as it is known here?
     pub(super) fn authorize(&self, actor: &Actor, action: Action) -> Result<Permit, ServiceError> {
+        self.judge(actor, action, |board| Some(Resource::Board(board)))
+    }
+
+    /// May the actor give this command? Of what students and companies say the board as it is known
+    /// here must be at its last version.
+    pub(super) fn authorize_command(&self, actor: &Actor, command: &BoardCommand) -> Result<Permit, ServiceError> {
+        let company = match command {
+            BoardCommand::Assess { demand, .. } => self.read().companies.get(demand).copied(),
+            _ => None,
+        };
+        self.judge(actor, command.action(), |board| match command {
+            BoardCommand::Prefer { student, .. } => Some(Resource::Preferences { board, student: *student }),
+            BoardCommand::Assess { .. } => Some(Resource::Candidates { board, company: company? }),
+            _ => Some(Resource::Board(board)),
+        })
+    }
+
+    fn judge(
+        &self,
+        actor: &Actor,
+        action: Action,
+        resource: impl FnOnce(BoardSubject<'_>) -> Option<Resource<'_>>,
+    ) -> Result<Permit, ServiceError> {
         let memory = self.read();
         let mut companies = Vec::new();
         let mut students = Vec::new();
@@ -180,6 +203,7 @@ impl LiveBoard {
             Some(Role::Teacher { .. } | Role::Coordinator) | None => {}
         }
         let subject = BoardSubject { owner: memory.record.school, schools: &memory.schools, companies: &companies, students: &students };
-        Ok(authorize(actor, action, &Resource::Board(subject))?)
+        let resource = resource(subject).ok_or(ServiceError::NotFound)?;
+        Ok(authorize(actor, action, &resource)?)
     }
 }

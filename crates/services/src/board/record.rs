@@ -6,7 +6,7 @@
 
 use super::live::{self, LiveBoard};
 use crate::{ServiceError, Services};
-use domain::board::{BoardCommand, BoardEvent, Cause, CommandEnvelope, Receipt, Recorded, Refusal, decide_as};
+use domain::board::{BoardCommand, BoardEvent, Cause, CommandEnvelope, MOST_MOVES, Receipt, Recorded, Refusal, decide_as};
 use domain::calendar::{Date, Timestamp};
 use domain::id::{BoardId, CommandId, DemandId, PersonId, StudentId};
 use domain::policy::Actor;
@@ -151,10 +151,12 @@ pub(super) async fn execute(
     envelope: CommandEnvelope,
 ) -> Result<Receipt, ServiceError> {
     let live = live::find(services, board).await?;
-    if live.read().state.version() == 0 {
+    // Whose a demand is may be news; who keeps the board is not.
+    let by_oneself = matches!(envelope.command, BoardCommand::Prefer { .. } | BoardCommand::Assess { .. });
+    if by_oneself || live.read().state.version() == 0 {
         live.refresh(services).await?;
     }
-    let _permit = live.authorize(actor, envelope.command.action())?;
+    let _permit = live.authorize_command(actor, &envelope.command)?;
     let person = actor.person().ok_or(ServiceError::NotFound)?;
     let wish = Wish { command: envelope.id, actor: Some(person), at: services.now(), today: services.today() };
     let sitting = Sitting::open(services, vec![board]).await?;
@@ -250,6 +252,9 @@ async fn lock_students(transaction: &Transaction, live: &LiveBoard, wish: &Wish,
         let of = |events: &[BoardEvent]| events.iter().filter_map(BoardEvent::student).collect();
         match (command, wish.actor) {
             (BoardCommand::Place { student, .. }, _) => memory.state.student(*student).map(|_| *student).into_iter().collect(),
+            (BoardCommand::Arrange { moves }, _) => {
+                moves.iter().map(|one| one.student).filter(|student| memory.state.student(*student).is_some()).take(MOST_MOVES).collect()
+            }
             (BoardCommand::Undo, Some(person)) => of(memory.state.next_undo(person)),
             (BoardCommand::Redo, Some(person)) => of(memory.state.next_redo(person)),
             _ => Vec::new(),

@@ -28,6 +28,14 @@ pub(super) async fn store(services: &Services, transaction: &Transaction, boards
                 Err(error) => return Err(error.into()),
             }
         }
+        for (student, demands) in &seeded.preferences {
+            let order = BoardCommand::Prefer { student: *student, demands: demands.clone() };
+            board.record(transaction, &wish(services), &order).await?;
+        }
+        for ((student, demand), assessment) in &seeded.assessments {
+            let said = BoardCommand::Assess { student: *student, demand: *demand, assessment: *assessment };
+            board.record(transaction, &wish(services), &said).await?;
+        }
     }
     if refused.is_empty() { Ok(()) } else { Err(SeedError::Refused(refused)) }
 }

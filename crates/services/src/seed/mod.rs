@@ -161,7 +161,7 @@ async fn store(services: &Services, transaction: &Transaction, rows: &Rows, repo
     }
     stored(&[polo::RICHIESTE, polo::RICHIESTE_COMPETENZE]);
     boards::store(services, transaction, &rows.boards).await?;
-    stored(&[polo::TAVOLI, polo::TAVOLI_RICHIESTE, polo::ABBINAMENTI]);
+    stored(&[polo::TAVOLI, polo::TAVOLI_RICHIESTE, polo::ABBINAMENTI, polo::PREFERENZE, polo::VALUTAZIONI]);
     import::people(transaction, &rows.people).await?;
     stored(&[polo::PERSONE]);
     Ok(())

@@ -2,6 +2,7 @@
 //! Pure but for the ids and the lots.
 
 use super::pseudonym::Lots;
+use domain::board::Assessment;
 use domain::catalogue::OccupationCompetence;
 use domain::competence::{AskedCompetence, HeldCompetence};
 use domain::demand::{DemandFacts, NewDemand};
@@ -13,7 +14,7 @@ use imports::polo::{self, ClassKey, Line, Package};
 use persistence::board::NewBoard;
 use persistence::import::{Attested, NewCompetence, NewOccupation, NewOrganisation, NewPerson, NewStudent};
 use std::borrow::Borrow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 /// Everything that a package stores.
@@ -30,7 +31,7 @@ pub(super) struct Rows {
     pub(super) boards: Vec<SeededBoard>,
     pub(super) people: Vec<NewPerson>,
     /// How many rows each file has.
-    pub(super) counts: [(&'static str, usize); 14],
+    pub(super) counts: [(&'static str, usize); 16],
 }
 
 /// A demand and the package's code for it.
@@ -50,6 +51,10 @@ pub(super) struct SeededBoard {
     pub(super) students: Vec<StudentId>,
     pub(super) allotments: Vec<(DemandId, u16)>,
     pub(super) placements: Vec<SeededPlacement>,
+    /// What students would like, the dearest first; by student, which is an order by chance.
+    pub(super) preferences: BTreeMap<StudentId, Vec<DemandId>>,
+    /// What companies think of candidates, in an order by chance.
+    pub(super) assessments: BTreeMap<(StudentId, DemandId), Assessment>,
 }
 
 /// A placement with the words of its row.
@@ -121,6 +126,8 @@ impl Rows {
                         locked: line.draft.locked,
                     })
                     .collect(),
+                preferences: preferences(package, &board.code, &student_ids, &demand_ids),
+                assessments: assessments(package, &board.code, &student_ids, &demand_ids),
             }
         });
         Self {
@@ -136,6 +143,30 @@ impl Rows {
             students,
         }
     }
+}
+
+fn preferences(
+    package: &Package,
+    board: &str,
+    students: &Named<&str, StudentId>,
+    demands: &Named<&str, DemandId>,
+) -> BTreeMap<StudentId, Vec<DemandId>> {
+    let mut preferences: BTreeMap<StudentId, Vec<DemandId>> = BTreeMap::new();
+    // They come by rank.
+    for draft in package.preferences.iter().map(|line| &line.draft).filter(|draft| draft.board == board) {
+        preferences.entry(students.get(draft.student.as_str())).or_default().push(demands.get(draft.demand.as_str()));
+    }
+    preferences
+}
+
+fn assessments(
+    package: &Package,
+    board: &str,
+    students: &Named<&str, StudentId>,
+    demands: &Named<&str, DemandId>,
+) -> BTreeMap<(StudentId, DemandId), Assessment> {
+    let drafts = package.assessments.iter().map(|line| &line.draft).filter(|draft| draft.board == board);
+    drafts.map(|draft| ((students.get(draft.student.as_str()), demands.get(draft.demand.as_str())), draft.assessment)).collect()
 }
 
 fn ids<'p, T, I>(lines: &'p [Line<T>], key: impl Fn(&'p T) -> &'p str, generate: fn() -> I) -> impl Iterator<Item = (&'p str, I)> {
@@ -308,7 +339,7 @@ fn people(package: &Package, organisations: &Named<&str, OrganisationId>, studen
     .collect()
 }
 
-fn counts(package: &Package) -> [(&'static str, usize); 14] {
+fn counts(package: &Package) -> [(&'static str, usize); 16] {
     [
         (polo::COMUNI, package.municipalities.len()),
         (polo::SOGGETTI, package.organisations.len()),
@@ -323,6 +354,8 @@ fn counts(package: &Package) -> [(&'static str, usize); 14] {
         (polo::TAVOLI, package.boards.len()),
         (polo::TAVOLI_RICHIESTE, package.allotments.len()),
         (polo::ABBINAMENTI, package.placements.len()),
+        (polo::PREFERENZE, package.preferences.len()),
+        (polo::VALUTAZIONI, package.assessments.len()),
         (polo::PERSONE, package.people.len()),
     ]
 }

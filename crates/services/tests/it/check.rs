@@ -1,8 +1,8 @@
 //! `check` finds what somebody changed behind the log's back.
 
 use crate::databases::on_each;
-use crate::polo::Polo;
-use domain::board::Standing;
+use crate::polo::{Polo, envelope};
+use domain::board::{Assessment, BoardCommand, Standing};
 use persistence::Connection;
 use services::check::{Discrepancy, check};
 
@@ -43,6 +43,19 @@ async fn whatever_is_tampered_with_is_found() {
         });
         assert_eq!(student, Some((a, Standing::Placed(polo.lathe), Standing::Placed(polo.single))));
         assert_eq!(moved.iter().filter(|found| matches!(found, Discrepancy::Demand { .. })).count(), 2, "{moved:?}");
+
+        let demands = vec![polo.lathe];
+        let ranked = envelope(BoardCommand::Prefer { student: a, demands });
+        services::board::execute(&polo.services, &polo.student_actor, polo.first, ranked).await.unwrap();
+        let rank = found("UPDATE preference SET rank = 2", "UPDATE preference SET rank = 1").await;
+        assert!(matches!(rank[..], [Discrepancy::Preference { student, stored: Some(2), folded: Some(1), .. }] if student == a), "{rank:?}");
+        let said = envelope(BoardCommand::Assess { student: b, demand: polo.lathe, assessment: Assessment::Agreed });
+        services::board::execute(&polo.services, &polo.company_actor, polo.first, said).await.unwrap();
+        let said = found("UPDATE assessment SET assessment = 'not_now'", "UPDATE assessment SET assessment = 'agreed'").await;
+        assert!(
+            matches!(said[..], [Discrepancy::Assessment { student, stored: Some(Assessment::NotNow), folded: Some(Assessment::Agreed), .. }] if student == b),
+            "{said:?}"
+        );
 
         let locked = found("UPDATE board_student SET locked = true", "UPDATE board_student SET locked = false").await;
         assert!(locked.iter().any(|found| matches!(found, Discrepancy::Student { student, .. } if *student == b)), "{locked:?}");

@@ -33,8 +33,8 @@ async fn a_repeat_gets_the_first_receipt_and_leaves_no_event() {
         let polo = Polo::new(&fresh).await;
         let [a, b, ..] = polo.students;
         let sent = envelope(BoardCommand::Place { student: a, demand: polo.single });
-        let first = board::execute(&polo.services, &polo.teacher, polo.first, sent).await.unwrap();
-        let again = board::execute(&polo.services, &polo.teacher, polo.first, sent).await.unwrap();
+        let first = board::execute(&polo.services, &polo.teacher, polo.first, sent.clone()).await.unwrap();
+        let again = board::execute(&polo.services, &polo.teacher, polo.first, sent.clone()).await.unwrap();
         assert_eq!(first, again);
         assert_eq!(board::version(&polo.services, polo.first).await.unwrap(), Some(first.last));
         let other_board = board::execute(&polo.services, &polo.teacher, polo.second, sent).await;
@@ -42,7 +42,7 @@ async fn a_repeat_gets_the_first_receipt_and_leaves_no_event() {
         polo.must_be_sound(polo.first).await;
         // A refusal leaves nothing behind: sent again it is decided again.
         let refused = envelope(BoardCommand::Place { student: b, demand: polo.single });
-        assert_eq!(refusal(board::execute(&polo.services, &polo.teacher, polo.first, refused).await), Refusal::Full { seats: 1 });
+        assert_eq!(refusal(board::execute(&polo.services, &polo.teacher, polo.first, refused.clone()).await), Refusal::Full { seats: 1 });
         polo.teach(polo.first, BoardCommand::Unplace { student: a }).await.unwrap();
         board::execute(&polo.services, &polo.teacher, polo.first, refused).await.unwrap();
         polo.must_be_sound(polo.first).await;
@@ -131,9 +131,9 @@ async fn only_the_teachers_of_the_owner_change_a_board() {
             (polo.company_actor, ApiError::Forbidden),
             (polo.student_actor, ApiError::Forbidden),
         ] {
-            assert_eq!(board::execute(&polo.services, &actor, polo.first, envelope(place)).await, Err(expected), "{actor:?}");
+            assert_eq!(board::execute(&polo.services, &actor, polo.first, envelope(place.clone())).await, Err(expected), "{actor:?}");
         }
-        let unknown = board::execute(&polo.services, &polo.teacher, BoardId::generate(), envelope(place)).await;
+        let unknown = board::execute(&polo.services, &polo.teacher, BoardId::generate(), envelope(place.clone())).await;
         assert_eq!(unknown, Err(ApiError::NotFound));
         polo.must_be_sound(polo.first).await;
     })

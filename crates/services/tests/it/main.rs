@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, unreachable_pub, reason = "tests")]
 
+mod arrange;
 mod catalogue;
 mod check;
 mod command;
@@ -15,3 +16,4 @@ mod reading;
 mod seed;
 mod sequence;
 mod sharing;
+mod wishes;

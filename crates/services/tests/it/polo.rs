@@ -309,6 +309,8 @@ impl Polo {
         let stored = persistence::board::stored(connection, on).await.unwrap();
         assert_eq!(fold.students().collect::<std::collections::BTreeMap<_, _>>(), stored.students);
         assert_eq!(fold.demands().collect::<std::collections::BTreeMap<_, _>>(), stored.demands);
+        assert_eq!(fold.ranks().collect::<std::collections::BTreeMap<_, _>>(), stored.ranks);
+        assert_eq!(fold.assessments().collect::<std::collections::BTreeMap<_, _>>(), stored.assessments);
         assert_eq!(Some(fold.version()), board::version(&self.services, on).await.unwrap(), "versions are dense");
         assert!(fold.demands().all(|(_, seats)| seats.taken <= seats.seats), "no seat is given twice");
         let seen = board::view(&self.services, &self.teacher, on, Language::Italian).await.unwrap().state;

@@ -23,21 +23,21 @@ async fn twenty_race_for_the_last_seat_and_one_gets_it() {
         let racers: Vec<_> = wishes
             .iter()
             .map(|wish| {
-                let (services, teacher, on, wish) = (polo.services.clone(), polo.teacher, polo.first, *wish);
+                let (services, teacher, on, wish) = (polo.services.clone(), polo.teacher, polo.first, wish.clone());
                 tokio::spawn(async move { board::execute(&services, &teacher, on, wish).await })
             })
             .collect();
         let mut won: Vec<(CommandEnvelope, Receipt)> = Vec::new();
         for (racer, wish) in racers.into_iter().zip(&wishes) {
             match racer.await.unwrap() {
-                Ok(receipt) => won.push((*wish, receipt)),
+                Ok(receipt) => won.push((wish.clone(), receipt)),
                 Err(ApiError::Refused(Refusal::Full { seats: 1 } | Refusal::AlreadyThere)) => {}
                 Err(other) => panic!("{other:?}"),
             }
         }
-        let [(wish, receipt)] = won[..] else { panic!("{} got the one seat", won.len()) };
+        let [(wish, receipt)] = &won[..] else { panic!("{} got the one seat", won.len()) };
         assert_eq!(receipt.last, before + 1);
-        assert_eq!(board::execute(&polo.services, &polo.teacher, polo.first, wish).await, Ok(receipt));
+        assert_eq!(board::execute(&polo.services, &polo.teacher, polo.first, wish.clone()).await, Ok(*receipt));
         assert_eq!(board::version(&polo.services, polo.first).await.unwrap(), Some(before + 1), "no new event");
         polo.must_be_sound(polo.first).await;
     })
@@ -80,7 +80,7 @@ async fn a_command_sent_ten_times_at_once_is_done_once() {
         let wish = envelope(BoardCommand::Place { student: polo.students[0], demand: polo.lathe });
         let senders: Vec<_> = (0..10)
             .map(|_| {
-                let (services, teacher, on) = (polo.services.clone(), polo.teacher, polo.first);
+                let (services, teacher, on, wish) = (polo.services.clone(), polo.teacher, polo.first, wish.clone());
                 tokio::spawn(async move { board::execute(&services, &teacher, on, wish).await })
             })
             .collect();

@@ -53,7 +53,19 @@ fn broken(file: &str, from: &str, to: &str) -> tempfile::TempDir {
 
 async fn refused(services: &Services, folder: &Path) -> SeedError {
     let error = seed(services, folder, &mut |_, _| {}).await.unwrap_err();
-    for table in ["organisation", "student", "student_identity", "competence", "demand", "board", "board_event", "municipality", "person"] {
+    for table in [
+        "organisation",
+        "student",
+        "student_identity",
+        "competence",
+        "demand",
+        "board",
+        "board_event",
+        "preference",
+        "assessment",
+        "municipality",
+        "person",
+    ] {
         let sql = format!("DELETE FROM {table}");
         let rows = services.database().connection().execute_unprepared(&sql).await.unwrap().rows_affected();
         assert_eq!(rows, 0, "{table} is not empty after: {error}");
@@ -68,10 +80,11 @@ async fn the_demo_is_stored_whole() {
         assert!(services::seed::is_empty(&services).await.unwrap());
         let mut heard = Vec::new();
         let SeedReport { files } = seed(&services, &demo(), &mut |file, rows| heard.push((file.to_owned(), rows))).await.unwrap();
-        assert_eq!(heard.len(), 14);
+        assert_eq!(heard.len(), 16);
         assert_eq!(heard.iter().collect::<BTreeSet<_>>(), files.iter().collect::<BTreeSet<_>>());
         let rows = |file: &str| files.iter().find(|(name, _)| name == file).unwrap().1;
         assert_eq!([rows("classi.csv"), rows("studenti.csv"), rows("richieste.csv"), rows("tavoli.csv")], [5, 120, 60, 3]);
+        assert_eq!([rows("preferenze.csv"), rows("valutazioni.csv")], [105, 25]);
 
         let figures = polo::figures(&services).await.unwrap();
         assert_eq!((figures.companies, figures.students), (45, 120));
@@ -84,7 +97,7 @@ async fn the_demo_is_stored_whole() {
         let report = check::check(&services).await.unwrap();
         assert!(report.is_sound(), "{:?}", report.discrepancies);
         assert_eq!((report.boards, report.placements), (3, 20));
-        assert_eq!(report.events, 49 + 47 + 48 + 54 + 20 + 3, "joined, allotted, placed, locked");
+        assert_eq!(report.events, 49 + 47 + 48 + 54 + 20 + 3 + 105 + 25, "joined, allotted, placed, locked, preferred, assessed");
     })
     .await;
 }

@@ -4,7 +4,7 @@
 use crate::databases::sqlite;
 use crate::polo::Polo;
 use domain::ApiError;
-use domain::board::{BoardCommand, BoardState};
+use domain::board::{BoardCommand, BoardState, Move};
 use proptest::prelude::*;
 
 /// A command by numbers, so that it can be made before the polo is.
@@ -16,6 +16,7 @@ enum Step {
     UnlockStudent(usize),
     LockDemand(usize),
     UnlockDemand(usize),
+    Arrange([Option<usize>; 3]),
     Undo,
     Redo,
 }
@@ -28,6 +29,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0..7usize).prop_map(Step::UnlockStudent),
         1 => (0..4usize).prop_map(Step::LockDemand),
         1 => (0..4usize).prop_map(Step::UnlockDemand),
+        4 => prop::array::uniform3(prop::option::of(0..4usize)).prop_map(Step::Arrange),
         3 => Just(Step::Undo),
         2 => Just(Step::Redo),
     ]
@@ -44,6 +46,9 @@ fn command(polo: &Polo, step: Step) -> BoardCommand {
         Step::UnlockStudent(whom) => BoardCommand::UnlockStudent { student: student(whom) },
         Step::LockDemand(place) => BoardCommand::LockDemand { demand: demand(place) },
         Step::UnlockDemand(place) => BoardCommand::UnlockDemand { demand: demand(place) },
+        Step::Arrange(places) => BoardCommand::Arrange {
+            moves: [a, b, c].into_iter().zip(places).map(|(student, to)| Move { student, to: to.map(demand) }).collect(),
+        },
         Step::Undo => BoardCommand::Undo,
         Step::Redo => BoardCommand::Redo,
     }
