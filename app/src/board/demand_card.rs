@@ -1,6 +1,8 @@
 //! One demand's card: title, company, where and when, seats, and the fit of whom it concerns.
 
 use super::drag::{Card, Target};
+use super::planning::Planning;
+use super::proposal::words::{self, PriceWords};
 use super::sides::demand_when;
 use super::store::{Pair, Store};
 use super::student_card::MoveButton;
@@ -46,7 +48,7 @@ pub(super) fn DemandCard(id: DemandId) -> impl IntoView {
         >
             <Head id/>
             <Seats id/>
-            <Foot pair=pair/>
+            <Foot id pair=pair/>
         </article>
     }
     .into_any()
@@ -150,26 +152,46 @@ fn SeatChip(student: StudentId, locked: bool, demand: DemandId) -> impl IntoView
 
 /// Fit and free seats, or the first hard reason with its source.
 #[component]
-fn Foot(pair: Memo<Option<Pair>>) -> impl IntoView {
+fn Foot(id: DemandId, pair: Memo<Option<Pair>>) -> impl IntoView {
     let store = expect_context::<Store>();
+    let planning = expect_context::<Planning>();
+    // What the whole class would pay for this pair; nothing where it cannot be asked.
+    let price = Memo::new(move |_| planning.prices.with(|prices| prices.get(&id).map(|worth| words::price(store, worth))));
     move || {
         let pair = pair.get()?;
+        let price = price.get();
         let fit = view! { <FitBar percent=pair.fit.percent()/> };
+        let tag = price.clone().map(|price| view! { <Price price/> });
         let warnings = pair.outcomes.iter().filter(|outcome| outcome.verdict == domain::rules::Verdict::Warning).count();
         Some(match store.reason(&pair) {
             Some(reason) if pair.refusal == Some(Refusal::AlreadyThere) => {
-                view! { <footer class="dem__foot">{fit}<small class="muted">{reason}</small></footer> }.into_any()
+                view! { <footer class="dem__foot">{fit}{tag}<small class="muted">{reason}</small></footer> }.into_any()
             }
             Some(reason) => view! {
-                <footer class="dem__foot dem__foot--no"><Icon name="forbidden"/><p><b>{t("board-not-allowed")}</b>" "{reason}</p></footer>
+                <footer class="dem__foot dem__foot--no"><Icon name="forbidden"/><p><b>{t("board-not-allowed")}</b>" "{reason}</p>{tag}</footer>
             }
             .into_any(),
             None => {
                 let note = if warnings > 0 { store.text("board-warnings", &[("count", warnings.into())]) } else { t("board-allowed") };
-                view! { <footer class="dem__foot">{fit}<small class="muted">{note}</small></footer> }.into_any()
+                let note = if price.is_some() && warnings == 0 { t("price-for-all") } else { note };
+                view! { <footer class="dem__foot">{fit}{tag}<small class="muted">{note}</small></footer> }.into_any()
             }
         })
     }
+}
+
+/// The price in a few words; the whole sentence for who asks, and for who listens.
+#[component]
+fn Price(price: PriceWords) -> impl IntoView {
+    let PriceWords { short, tone, sentence } = price;
+    let title = sentence.clone();
+    view! {
+        <span class=format!("price {tone}") title=title>
+            <span aria-hidden="true">{short}</span>
+            <span class="visually-hidden">{sentence}</span>
+        </span>
+    }
+    .into_any()
 }
 
 /// Whether the card of a demand is the drop target now.

@@ -1,6 +1,7 @@
 //! The board's head: title, figures that always tell the whole truth, undo, redo, history.
 
 use super::history::HistoryPanel;
+use super::proposal::ProposeButton;
 use super::store::{Live, Store};
 use crate::i18n::t;
 use crate::ui::Icon;
@@ -27,6 +28,7 @@ pub(super) fn Header() -> impl IntoView {
                     <Icon name="history"/><span class="btn__text">{t("board-history")}</span>
                 </button>
             })}
+            <ProposeButton/>
             <HistoryPanel open=history/>
         </section>
     }

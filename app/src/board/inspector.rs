@@ -1,6 +1,7 @@
 //! The pair under the eyes: fit by competence, rules with their source, what to do.
 
 use super::drag::Card;
+use super::pair_answer::PairAnswers;
 use super::sides::demand_when;
 use super::store::{Pair, Store};
 use crate::i18n::t;
@@ -73,6 +74,7 @@ fn PairView(student: StudentId, demand: DemandId) -> impl IntoView {
                 } })}
             </div>
             {move || pair.get().map(|pair| view! { <Verdicts pair=pair.clone() student demand/> })}
+            <PairAnswers student demand/>
             {move || pair.get().map(|pair| view! { <Parts parts=pair.fit.parts/> })}
             {move || pair.get().filter(|pair| !pair.outcomes.is_empty()).map(|pair| view! { <Rules outcomes=pair.outcomes/> })}
         </div>

@@ -2,6 +2,7 @@
 //! Ctrl+Z and Ctrl+Shift+Z. No dragging by arrows: screen readers keep the arrows for themselves.
 
 use super::drag::Card;
+use super::planning::Planning;
 use super::pointer::Pointer;
 use super::store::Store;
 use domain::board::BoardCommand;
@@ -10,9 +11,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// Listens as long as the board is on the page.
-pub(super) fn attach(store: Store, pointer: Pointer) {
+pub(super) fn attach(store: Store, planning: Planning, pointer: Pointer) {
     Effect::new(move |_| {
-        let keys = window_event_listener(leptos::ev::keydown, move |event| handle(store, pointer, &event));
+        let keys = window_event_listener(leptos::ev::keydown, move |event| handle(store, planning, pointer, &event));
         let focus = window_event_listener(leptos::ev::focusin, move |event| {
             if let Some(card) = event.target().and_then(|target| card_of(target.dyn_ref()?)) {
                 store.remember_focus(card);
@@ -25,13 +26,15 @@ pub(super) fn attach(store: Store, pointer: Pointer) {
     });
 }
 
-fn handle(store: Store, pointer: Pointer, event: &KeyboardEvent) {
+fn handle(store: Store, planning: Planning, pointer: Pointer, event: &KeyboardEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     if event.key() == "Escape" {
+        let in_dialog = target.closest("dialog").ok().flatten().is_some();
         if pointer.cancel() {
             event.prevent_default();
+        } else if !close_facets(&target) && !in_dialog {
+            planning.open.set(false);
         }
-        close_facets(&target);
         return;
     }
     if matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || target.closest("dialog").ok().flatten().is_some() {
@@ -93,12 +96,14 @@ fn step(from: &Element, step: Step) {
     }
 }
 
-/// Closes the facet that has the focus, and gives the focus back to its chip.
-fn close_facets(target: &Element) {
+/// Closes the facet that has the focus, and gives the focus back to its chip. Whether there was one.
+fn close_facets(target: &Element) -> bool {
     if let Some(facet) = target.closest("details.facet[open]").ok().flatten() {
         let _still_open_when_err = facet.remove_attribute("open");
         if let Some(summary) = facet.query_selector("summary").ok().flatten().and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
             let _kept_when_err = summary.focus();
         }
+        return true;
     }
+    false
 }

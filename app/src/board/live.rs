@@ -29,7 +29,7 @@ impl Drop for Stream {
 }
 
 /// Lets a task wait.
-pub(super) async fn sleep(duration: Duration) {
+pub(in crate::board) async fn sleep(duration: Duration) {
     gloo_timers::future::sleep(duration).await;
 }
 

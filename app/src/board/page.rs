@@ -7,7 +7,9 @@ use super::header::Header;
 use super::inspector::Inspector;
 use super::move_dialog::MoveDialog;
 use super::notice::NoticeLine;
+use super::planning::Planning;
 use super::pointer::Pointer;
+use super::proposal::ProposalPanel;
 use super::sides::{DEMAND_FACETS, DEMAND_TEXT, STUDENT_FACETS, STUDENT_TEXT};
 use super::store::Store;
 use super::student_list::StudentList;
@@ -57,10 +59,12 @@ fn Board(view: BoardView) -> impl IntoView {
     let read = |text: &str, facets: &[&'static str]| Choice::read(text, facets, |key| query.get_all(key).unwrap_or_default());
     let store = Store::new(view, use_language(), read(STUDENT_TEXT, &STUDENT_FACETS), read(DEMAND_TEXT, &DEMAND_FACETS));
     provide_context(store);
+    let planning = Planning::new(store);
+    provide_context(planning);
     let root = NodeRef::<leptos::html::Div>::new();
     let overlay = NodeRef::<leptos::html::Div>::new();
     let pointer = Pointer::new(store, root, overlay);
-    keyboard::attach(store, pointer);
+    keyboard::attach(store, planning, pointer);
     live::attach(store);
     let tab = RwSignal::new(Tab::Students);
     view! {
@@ -88,6 +92,7 @@ fn Board(view: BoardView) -> impl IntoView {
             <Overlay node=overlay/>
             <NoticeLine/>
             <MoveDialog/>
+            <ProposalPanel/>
         </div>
     }
     .into_any()

@@ -6,7 +6,7 @@ use super::facets::{Choice, Found, Index};
 use super::model::Model;
 use super::{directory::Directory, sides};
 use crate::api::board::{execute_command, read_board};
-use domain::board::{BoardCommand, BoardState, BoardView, CommandEnvelope, Refusal, Seen, Standing};
+use domain::board::{BoardCommand, BoardState, BoardView, CommandEnvelope, Facts, Refusal, Seen, Standing};
 use domain::fit::{Fit, Trust, fit};
 use domain::id::{BoardId, CommandId, DemandId, PersonId, StudentId};
 use domain::language::Language;
@@ -109,6 +109,8 @@ pub struct Store {
     pub saving: RwSignal<bool>,
     /// Rings when the history has a new line.
     pub version: RwSignal<u64>,
+    /// Rings when the facts were read again.
+    pub facts_round: RwSignal<u64>,
     /// The events of others' last step, as far as they have come.
     told: StoredValue<Vec<Seen>>,
 }
@@ -156,6 +158,7 @@ impl Store {
             live: RwSignal::new(Live::Waiting),
             saving: RwSignal::new(false),
             version: RwSignal::new(version),
+            facts_round: RwSignal::new(0),
             told: StoredValue::new(Vec::new()),
         }
     }
@@ -168,6 +171,11 @@ impl Store {
     /// The version after which events are wanted.
     pub fn confirmed_version(&self) -> u64 {
         self.model.with_value(Model::version)
+    }
+
+    /// What the rules know of students and demands. Does not track: see `facts_round`.
+    pub fn with_facts<Answer>(&self, question: impl FnOnce(&Facts) -> Answer) -> Answer {
+        self.model.with_value(|model| question(model.facts()))
     }
 
     /// Fit and rules of a pair on the state that one sees. Tracks the state.
@@ -328,6 +336,7 @@ impl Store {
         let added = directory.demands_beyond(&self.directory.get_untracked());
         self.version.set(view.state.version());
         self.model.update_value(|model| model.replace(view.state, view.facts));
+        self.facts_round.update(|round| *round += 1);
         self.directory.set(Arc::new(directory));
         self.summary.set(view.summary);
         self.refresh();

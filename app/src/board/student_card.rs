@@ -2,6 +2,7 @@
 
 use super::directory::Directory;
 use super::drag::Card;
+use super::planning::Planning;
 use super::store::Store;
 use super::student_list::is_over;
 use crate::i18n::t;
@@ -37,6 +38,7 @@ pub(super) fn StudentCard(id: StudentId) -> impl IntoView {
             <div class="stu__who">
                 <b title=full>{label}</b>
                 <Tags id/>
+                <Preview id/>
                 <Show when=locked><span class="mark" title=t("board-state-locked")><Icon name="lock"/><span class="visually-hidden">{t("board-state-locked")}</span></span></Show>
                 <span class="grow"></span>
                 <MoveButton card/>
@@ -50,6 +52,24 @@ pub(super) fn StudentCard(id: StudentId) -> impl IntoView {
         </article>
     }
     .into_any()
+}
+
+/// What the open proposal would do with the student.
+#[component]
+fn Preview(id: StudentId) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let planning = expect_context::<Planning>();
+    let change = Memo::new(move |_| planning.preview.with(|preview| preview.get(&id).copied()));
+    move || {
+        let change = change.get()?;
+        let placed = store.state.with(|state| matches!(state.student(id).map(|entry| entry.standing), Some(Standing::Placed(_))));
+        let (class, key) = match (placed, change.to) {
+            (false, _) => ("tag tag--new", "proposal-tag-new"),
+            (true, Some(_)) => ("tag tag--moved", "proposal-tag-moved"),
+            (true, None) => ("tag tag--freed", "proposal-tag-freed"),
+        };
+        Some(view! { <span class=class>{t(key)}</span> })
+    }
 }
 
 /// The button that does what dragging does.

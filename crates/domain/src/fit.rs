@@ -81,7 +81,7 @@ fn part(held: &[HeldCompetence], asked: AskedCompetence, taxonomy: &Taxonomy, tr
             Trust::Board => held.level_on_board(),
             Trust::Exploring => held.level,
         };
-        let credit = similarity as u8 * quarters(level, asked.level);
+        let credit = credit(similarity, level, asked.level);
         if (credit, similarity, level) > (best.credit, best.similarity, best.best.map_or(Level::None, |(_, level)| level)) {
             best = FitPart { asked, best: Some((held.competence, level)), similarity, credit };
         }
@@ -92,7 +92,10 @@ fn part(held: &[HeldCompetence], asked: AskedCompetence, taxonomy: &Taxonomy, tr
     best
 }
 
-/// g in quarters: 4 at or above the asked level, one less for each level of gap, 0 at level 0.
-fn quarters(held: Level, asked: Level) -> u8 {
-    if held == Level::None { 0 } else { 4 - asked.number().saturating_sub(held.number()) }
+/// The credit of one held competence for an asked one, in fortieths: similarity in tenths times g
+/// in quarters, which is 4 at or above the asked level, one less for each level of gap, and 0 at
+/// level 0.
+#[must_use]
+pub fn credit(similarity: Similarity, held: Level, asked: Level) -> u8 {
+    if held == Level::None { 0 } else { similarity as u8 * (4 - asked.number().saturating_sub(held.number())) }
 }

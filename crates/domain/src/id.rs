@@ -55,6 +55,8 @@ ids! {
     CompetenceId,
     /// What a company asks ("richiesta": a placement or a forecast).
     DemandId,
+    /// Work that the server does for somebody meanwhile.
+    JobId,
     /// An ESCO occupation ("professione").
     OccupationId,
     /// A school, training body, ITS or company ("soggetto").

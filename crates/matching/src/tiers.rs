@@ -66,8 +66,10 @@ impl Tiers {
         }
     }
 
-    /// What one student with this score adds; `None` for an unplaced one.
-    pub(crate) fn of_student(score: Option<u32>, moved: bool) -> Self {
+    /// What one student with this score adds; `None` for an unplaced one. `moved`: she is not where
+    /// the current plan has her.
+    #[must_use]
+    pub fn of_student(score: Option<u32>, moved: bool) -> Self {
         let moves = i64::from(moved);
         match score {
             None => Self([0, 1, 0, 0, 0, moves]),

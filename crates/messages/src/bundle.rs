@@ -13,11 +13,12 @@ type Bundle = FluentBundle<FluentResource>;
 type Pair = (&'static str, &'static str);
 
 /// Texts of the board and of the pages that come alive in the browser.
-const EVERYWHERE: [Pair; 4] = [
+const EVERYWHERE: [Pair; 5] = [
     (include_str!("../texts/it/domain.ftl"), include_str!("../texts/en/domain.ftl")),
     (include_str!("../texts/it/board.ftl"), include_str!("../texts/en/board.ftl")),
     (include_str!("../texts/it/explore.ftl"), include_str!("../texts/en/explore.ftl")),
     (include_str!("../texts/it/preferences.ftl"), include_str!("../texts/en/preferences.ftl")),
+    (include_str!("../texts/it/proposal.ftl"), include_str!("../texts/en/proposal.ftl")),
 ];
 
 /// Texts of pages that stay the server's, and of files: the browser does not download them.

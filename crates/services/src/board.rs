@@ -10,12 +10,12 @@ pub(crate) use record::{Sitting, UnsharedBoard, Wish, used_twice};
 
 use crate::{ServiceError, Services};
 use domain::ApiError;
-use domain::board::{BoardSummary, BoardView, CommandEnvelope, HistoryLine, Receipt, Seen};
+use domain::board::{BoardState, BoardSummary, BoardView, CommandEnvelope, Facts, HistoryLine, Receipt, Seen};
 use domain::catalogue::CompetenceLabel;
 use domain::demand::DemandCard;
 use domain::id::{BoardId, DemandId};
 use domain::language::Language;
-use domain::policy::Actor;
+use domain::policy::{Action, Actor};
 
 /// The boards that the actor may read, by period and title.
 ///
@@ -75,6 +75,16 @@ pub async fn demand(
     language: Language,
 ) -> Result<(DemandCard, Vec<CompetenceLabel>), ApiError> {
     Ok(view::demand(services, actor, board, demand, language).await?)
+}
+
+/// State and facts of a board, for somebody who may change it.
+pub(crate) async fn whole(services: &Services, actor: &Actor, board: BoardId) -> Result<(BoardState, Facts), ServiceError> {
+    let live = live::find(services, board).await?;
+    live.refresh(services).await?;
+    let _permit = live.authorize(actor, Action::ChangeBoard)?;
+    let memory = live.read();
+    let facts = Facts { today: services.today(), ..memory.facts.clone() };
+    Ok((memory.state.clone(), facts))
 }
 
 /// How many events a board has; `None` where there is no such board. For the poll of open streams,

@@ -10,6 +10,7 @@ mod error;
 pub mod hub;
 pub mod person;
 pub mod polo;
+pub mod proposal;
 pub mod seed;
 
 pub use clock::Clock;
@@ -32,13 +33,22 @@ struct Inner {
     clock: Clock,
     hub: Hub,
     boards: board::LiveBoards,
+    jobs: proposal::Jobs,
 }
 
 impl Services {
     /// The services on one database.
     #[must_use]
     pub fn new(database: Database, clock: Clock) -> Self {
-        Self { inner: Arc::new(Inner { database, clock, hub: Hub::default(), boards: board::LiveBoards::default() }) }
+        Self {
+            inner: Arc::new(Inner {
+                database,
+                clock,
+                hub: Hub::default(),
+                boards: board::LiveBoards::default(),
+                jobs: proposal::Jobs::default(),
+            }),
+        }
     }
 
     /// The database, for the health check.
@@ -63,6 +73,10 @@ impl Services {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.inner.clock.now()
+    }
+
+    fn jobs(&self) -> &proposal::Jobs {
+        &self.inner.jobs
     }
 
     fn boards(&self) -> &board::LiveBoards {
