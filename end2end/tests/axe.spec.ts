@@ -142,6 +142,13 @@ test.describe('the board', () => {
     await expectNoViolations(page, 'dialog[open]');
   });
 
+  test('with the proposal open', async ({ page }) => {
+    await Board.open(page);
+    await page.getByRole('button', { name: 'Proponi' }).click();
+    await expect(page.locator('.prop .change').first()).toBeVisible();
+    await expectNoViolations(page, '.prop');
+  });
+
   test('with the history open', async ({ page }) => {
     const board = await Board.open(page);
     await page.getByRole('button', { name: 'Cronologia' }).click();

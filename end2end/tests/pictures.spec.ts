@@ -73,6 +73,9 @@ test('the board', async ({ page, isMobile }) => {
     await page.keyboard.press('Escape');
     await page.locator('.board__tab').nth(1).tap();
     await take(page, 'board-demands-phone');
+    await page.getByRole('button', { name: 'Proponi' }).tap();
+    await expect(page.locator('.prop .change').first()).toBeVisible();
+    await take(page, 'proposal-phone');
     return;
   }
   await take(page, 'board-desktop');
@@ -103,4 +106,7 @@ test('the board', async ({ page, isMobile }) => {
   }
   await page.keyboard.press('Escape');
   await page.mouse.up();
+  await page.getByRole('button', { name: 'Proponi' }).click();
+  await expect(page.locator('.prop .change').first()).toBeVisible();
+  await take(page, 'proposal-desktop');
 });

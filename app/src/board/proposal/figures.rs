@@ -84,9 +84,9 @@ fn Chart(figures: Figures, highest: u32, title: &'static str) -> impl IntoView {
         let tall = (count * HEIGHT).div_ceil(highest).max(u32::from(count > 0));
         let (left, top) = (position * WIDTH, 14 + HEIGHT - tall);
         let tone = match from {
-            70.. => "bar bar--hi",
-            50.. => "bar bar--mid",
-            _ => "bar bar--lo",
+            70.. => "band band--hi",
+            50.. => "band band--mid",
+            _ => "band band--lo",
         };
         let name = match from {
             0 => "<50".to_owned(),
@@ -97,8 +97,8 @@ fn Chart(figures: Figures, highest: u32, title: &'static str) -> impl IntoView {
             <g>
                 <title>{band(*from, count)}</title>
                 <rect class=tone x=left + 3 y=top width=WIDTH - 6 height=tall rx="2"></rect>
-                <text class="bar__count" x=left + WIDTH / 2 y=top - 3>{count}</text>
-                <text class="bar__name" x=left + WIDTH / 2 y=HEIGHT + 29>{name}</text>
+                <text class="band__count" x=left + WIDTH / 2 y=top - 3>{count}</text>
+                <text class="band__name" x=left + WIDTH / 2 y=HEIGHT + 29>{name}</text>
             </g>
         }
     });

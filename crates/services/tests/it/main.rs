@@ -11,6 +11,7 @@ mod databases;
 mod demand;
 mod hub;
 mod polo;
+mod proposal;
 mod race;
 mod reading;
 mod seed;
