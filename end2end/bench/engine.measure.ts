@@ -24,6 +24,8 @@ interface Engine {
 type Sample = [students: number, places: number, candidates: number, seats: number, seed: number];
 
 interface Solved {
+  /** In the browser: the very first time, before it has compiled well what runs often. */
+  first?: number;
   times: number[];
   plan: string;
 }
@@ -70,15 +72,18 @@ async function inBrowser(page: Page, sample: Sample, rounds: number): Promise<So
       const engine = (await import(address)) as Engine;
       await engine.default();
       const instance = new engine.Instance(...sample);
+      const timed = (fair: boolean) => {
+        instance.prepare(fair);
+        const start = performance.now();
+        instance.solve();
+        return performance.now() - start;
+      };
+      const first = timed(false);
+      const begun = performance.now();
+      while (performance.now() - begun < 500) timed(true);
       const solved = [false, true].map((fair) => {
-        const times: number[] = [];
-        for (let round = 0; round < rounds; round += 1) {
-          instance.prepare(fair);
-          const start = performance.now();
-          instance.solve();
-          times.push(performance.now() - start);
-        }
-        return { times, plan: instance.plan() };
+        const times = Array.from({ length: rounds }, () => timed(fair));
+        return { first, times, plan: instance.plan() };
       });
       instance.free();
       return solved;
@@ -92,13 +97,14 @@ for (const folder of folders) {
   test(`engine compiled for the browser, ${build}`, async ({ browser }) => {
     const wasm = `${folder}/browser_bg.wasm`;
     const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+    const table: string[] = [];
     const sizes = `${kilobytes(statSync(wasm).size)} kB, by brotli ${kilobytes(brotliCompressSync(readFileSync(wasm)).length)} kB`;
-    console.log(`\nThe engine in Chromium, ${build === 'product' ? 'compiled as in the product' : `opt-level ${build}`} (${sizes}), ms`);
-    console.log(`  ${''.padEnd(44)} ${'native'.padStart(9)} ${'browser'.padStart(9)} ${'times'.padStart(6)}  aim ≤ ${AIM}`);
+    table.push(`\nThe engine in Chromium, ${build === 'product' ? 'compiled as in the product' : `opt-level ${build}`} (${sizes}), ms`);
+    table.push(`  ${''.padEnd(48)} ${'native'.padStart(9)} ${'browser'.padStart(9)} ${'times'.padStart(6)}  aim ≤ ${AIM} (first time)`);
     for (const [students, places, candidates] of SIZES) {
       for (const seats of [105, 100, 95]) {
         const sample: Sample = [students, places, candidates, seats, 1];
-        const rounds = students > 1_000 ? 3 : 7;
+        const rounds = students > 1_000 ? 4 : 15;
         const native: Solved[] = [];
         const browsers: Solved[] = [];
         for (let turn = 0; turn < 2; turn += 1) {
@@ -117,10 +123,13 @@ for (const folder of folders) {
             expect(plan, name).toBe(`${mine(native)[0]?.plan} proven`);
           }
           const times = (there ?? NaN) / (here ?? NaN);
+          // All tiers come after the total: for them there is no first time.
+          const first = position === 0 ? median(mine(browsers).map(({ first }) => first ?? NaN)).toFixed(1) : '';
           const figures = [here, there].map((figure) => (figure ?? NaN).toFixed(1).padStart(9)).join(' ');
-          console.log(`  ${name.padEnd(44)} ${figures} ${times.toFixed(2).padStart(6)}  ${times <= AIM ? 'met' : 'MISSED'}`);
+          table.push(`  ${name.padEnd(48)} ${figures} ${times.toFixed(2).padStart(6)}  ${(times <= AIM ? 'met' : 'MISSED').padEnd(8)} ${first}`.trimEnd());
         }
       }
     }
+    console.log(table.join('\n'));
   });
 }

@@ -1,7 +1,7 @@
 //! The problems that are measured, and what is aimed at.
 
-use matching::generate::Sample;
-use matching::{Problem, text};
+use matching::generate::{Sample, Seeded, generate};
+use matching::{Place, Problem, ProblemBuilder, ProblemError, Student, text};
 use std::path::{Path, PathBuf};
 
 /// A problem with its aims.
@@ -30,6 +30,27 @@ impl Instance {
             aim,
             aim_tiers,
         }
+    }
+
+    /// The same pairs with low scores, each student's by her own measure, and everybody somewhere now.
+    pub(crate) fn low(&self) -> Result<Problem, ProblemError> {
+        let problem = generate(&self.sample)?;
+        let mut random = Seeded::new(self.sample.seed + 1);
+        let capacity = (0..problem.places()).map(|place| problem.capacity(Place(place))).collect();
+        let mut builder = ProblemBuilder::new(problem.students() as usize, capacity)?;
+        for number in 0..problem.students() {
+            let student = u64::from(number);
+            let edges = problem.edges(Student(number));
+            let share = 30 + i64::try_from(random.below(71)).unwrap_or(0);
+            let now = random.below(edges.len() as u64);
+            for (position, edge) in (0..).zip(edges) {
+                builder.edge(student, u64::from(edge.place.0), i64::from(edge.score) * share / 100)?;
+                if position == now {
+                    builder.current(student, u64::from(edge.place.0))?;
+                }
+            }
+        }
+        builder.finish()
     }
 
     /// As a file in the folder that Cargo keeps for such.

@@ -65,6 +65,7 @@ fn measure(largest: bool) -> Outcome<()> {
         agreed &= compare(&instance, python.as_deref(), &mut summary)?;
     }
     summary.print();
+    measure_tiers()?;
     questions::measure()?;
     if largest {
         agreed &= compare_largest(python.as_deref())?;
@@ -133,6 +134,40 @@ fn compare(instance: &Instance, python: Option<&Path>, summary: &mut Summary) ->
     summary.add(instance, fastest.map(|peer| (peer.name, peer.times.median())), total.median(), fair.median());
     std::fs::remove_file(file)?;
     Ok(agreed)
+}
+
+/// All tiers where they have something to decide: many pairs in the worst bands, and a current plan
+/// to stay near to.
+fn measure_tiers() -> Outcome<()> {
+    say("\nWith low scores and a current plan, ms; students below 2,500 and 5,000, and moves, of the total alone → with all tiers");
+    say(&format!("  {:<44} {:>9} {:>9} {:>6} {:>5}", "", "total", "all tiers", "times", "aim"));
+    for instance in instance::all() {
+        let problem = instance.low()?;
+        let (mut total, mut fair) = (Times::default(), Times::default());
+        let mut plans = None;
+        for _ in 0..instance.rounds {
+            let (time, by_total) = timed(&problem, Objective::Total)?;
+            total.push(time);
+            let (time, by_tiers) = timed(&problem, Objective::Fair)?;
+            fair.push(time);
+            by_tiers.certificate().check(&problem)?;
+            plans = Some((by_total.plan(), by_tiers.plan()));
+        }
+        let (by_total, by_tiers) = plans.ok_or("no rounds")?;
+        let changes = [Tier::BelowQuarter, Tier::BelowHalf, Tier::Moves]
+            .map(|tier| format!("{} → {}", by_total.tiers.get(tier), by_tiers.tiers.get(tier)));
+        let times = fair.median() / total.median();
+        say(&format!(
+            "  {:<44} {:>9.1} {:>9.1} {times:>6.1} {:>5} {:<7} {}",
+            instance.name,
+            total.median(),
+            fair.median(),
+            format!("≤ {}", instance.aim_tiers),
+            report::judged(times <= instance.aim_tiers),
+            changes.join(", "),
+        ));
+    }
+    Ok(())
 }
 
 /// 100,000 students, each solver in a process of its own, once, with its memory.
