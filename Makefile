@@ -28,7 +28,7 @@ unit: ## The Rust tests, on SQLite and PostgreSQL
 e2e: ## Build the product and run the browser tests
 	@scripts/test e2e
 
-bench: ## Run the benchmarks
+bench: ## Measure the engine beside other solvers, moves, and the first paint
 	@scripts/bench
 
 fmt: ## Format the code

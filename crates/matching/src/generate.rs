@@ -2,6 +2,7 @@
 //! same problem on every machine.
 
 use crate::problem::{Problem, ProblemBuilder, ProblemError};
+use std::fmt::Write as _;
 
 /// SplitMix64 (Steele, Lea and Flood 2014): small, and good enough to scatter a problem.
 #[derive(Clone, Debug)]
@@ -42,6 +43,26 @@ pub struct Sample {
     pub seats_per_hundred: u32,
     /// The seed.
     pub seed: u64,
+}
+
+/// A number that tells answers of the engine apart (FNV-1a of what `Debug` says of them): equal
+/// answers have equal ones on every machine.
+#[must_use]
+pub fn digest(answer: &impl std::fmt::Debug) -> u64 {
+    let mut digest = Fnv(0xCBF2_9CE4_8422_2325);
+    let _infallible = write!(digest, "{answer:?}");
+    digest.0
+}
+
+struct Fnv(u64);
+
+impl std::fmt::Write for Fnv {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        for byte in text.bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
+        }
+        Ok(())
+    }
 }
 
 const SKILLS: usize = 24;

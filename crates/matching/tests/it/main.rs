@@ -4,6 +4,7 @@
 mod brute;
 mod certificate;
 mod changes;
+mod documentation;
 mod edges_of_range;
 mod hall;
 mod minimums;
