@@ -16,12 +16,17 @@ mod live;
 mod model;
 mod move_dialog;
 mod notice;
+mod open_places;
 mod page;
 mod pointer;
+mod preferences;
+mod ranking;
 mod sentences;
 mod sides;
 mod store;
 mod student_card;
 mod student_list;
+mod wishes;
 
 pub use page::BoardPage;
+pub use preferences::PreferencesPage;
