@@ -65,10 +65,13 @@ fn new_order(language: Language, directory: &Directory, before: &[DemandId], aft
         ([], [(position, removed)]) => say("preferences-did-remove", *removed, *position),
         ([], []) => {
             // The one that was taken up and put elsewhere: without it both orders are the same.
-            let without = |order: &[DemandId], demand: DemandId| -> Vec<DemandId> { order.iter().copied().filter(|other| *other != demand).collect() };
-            let moved = after.iter().copied().enumerate().find(|(position, demand)| {
-                before.get(*position) != Some(demand) && without(before, *demand) == without(after, *demand)
-            });
+            let without = |order: &[DemandId], demand: DemandId| -> Vec<DemandId> {
+                order.iter().copied().filter(|other| *other != demand).collect()
+            };
+            let moved =
+                after.iter().copied().enumerate().find(|(position, demand)| {
+                    before.get(*position) != Some(demand) && without(before, *demand) == without(after, *demand)
+                });
             match moved {
                 Some((position, demand)) => say("preferences-did-move", demand, position),
                 None => text(language, "preferences-did", &[("count", after.len().into())]),

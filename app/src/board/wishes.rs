@@ -101,17 +101,21 @@ pub(super) fn AssessmentMark(student: StudentId, demand: DemandId) -> impl IntoV
     move || mark(store, store.state.with(|state| state.assessment(student, demand)))
 }
 
-/// On a student's card, for a company: the warmest that it said for any of its demands.
+/// On a student's card, for a company: the warmest that it said for any of its demands, while none
+/// of them is chosen.
 #[component]
 pub(super) fn WarmestMark(student: StudentId) -> impl IntoView {
     let store = expect_context::<Store>();
     let is_company = matches!(store.role, Some(Role::Company { .. }));
     move || {
+        if !is_company || store.demand.get().is_some() {
+            return None;
+        }
         let said = store.state.with(|state| {
             let own = state.assessments().filter(|((other, _), _)| *other == student).map(|(_, assessment)| assessment);
-            own.min().filter(|_| is_company)
+            own.min()
         });
-        said.and_then(|said| mark(store, said))
+        mark(store, said?)
     }
 }
 

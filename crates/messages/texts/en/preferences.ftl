@@ -24,7 +24,11 @@ preferences-forbidden =
         [one] One place is not for you now: see why
        *[other] { $count } places are not for you now: see why
     }
-preferences-where = { $place } · { $kilometres } km from school
+preferences-where =
+    { $kilometres ->
+        [0] { $place } · less than 1 km from school
+       *[other] { $place } · { $kilometres } km from school
+    }
 preferences-seats =
     { $free ->
         [0] no free place now

@@ -24,7 +24,11 @@ preferences-forbidden =
         [one] Un posto ora non è per te: guarda perché
        *[other] { $count } posti ora non sono per te: guarda perché
     }
-preferences-where = { $place } · { $kilometres } km dalla scuola
+preferences-where =
+    { $kilometres ->
+        [0] { $place } · a meno di 1 km dalla scuola
+       *[other] { $place } · { $kilometres } km dalla scuola
+    }
 preferences-seats =
     { $free ->
         [0] nessun posto libero ora
