@@ -1,6 +1,6 @@
 //! The document around every page, the header and footer, and which address shows which page.
 
-use crate::board::BoardPage;
+use crate::board::{BoardPage, PreferencesPage};
 use crate::i18n::t;
 use crate::pages;
 use domain::person::DemoPerson;
@@ -15,7 +15,8 @@ use leptos_router::path;
 #[must_use]
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let language = crate::i18n::use_language();
-    let alive = use_context::<http::request::Parts>().is_some_and(|request| comes_alive(request.uri.path()));
+    let is_student = matches!(crate::api::session_now().actor.role(), Some(domain::policy::Role::Student { .. }));
+    let alive = use_context::<http::request::Parts>().is_some_and(|request| comes_alive(request.uri.path(), is_student));
     let scripts = alive.then(|| view! { <HydrationScripts options=options.clone()/> });
     view! {
         <!DOCTYPE html>
@@ -40,12 +41,16 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// Whether an address belongs to a page that the browser takes over: a board, or the exploring
-/// pages. They are the routes of [`AppRoutes`] in the browser.
+/// Whether an address belongs to a page that the browser takes over: a board, a student's own order,
+/// or the exploring pages. They are the routes of [`AppRoutes`] in the browser.
 #[cfg(feature = "ssr")]
-fn comes_alive(path: &str) -> bool {
+fn comes_alive(path: &str, is_student: bool) -> bool {
     let below = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    below("/professioni") || below("/competenze") || path == "/profilo" || path.starts_with("/tavoli/")
+    below("/professioni")
+        || below("/competenze")
+        || path == "/profilo"
+        || path.starts_with("/tavoli/")
+        || is_student && path == "/preferenze"
 }
 
 /// The whole application.
@@ -94,6 +99,7 @@ fn AppRoutes() -> impl IntoView {
             </ParentRoute>
             <Route path=path!("/tavoli") view=pages::Boards ssr=SsrMode::Async/>
             <Route path=path!("/tavoli/:id") view=BoardPage ssr=SsrMode::Async/>
+            <Route path=path!("/preferenze") view=PreferencesPage ssr=SsrMode::Async/>
             <Route path=path!("/richieste") view=pages::Demands ssr=SsrMode::Async/>
             <Route path=path!("/richieste/nuova") view=pages::NewDemand ssr=SsrMode::Async/>
             <Route path=path!("/entra") view=pages::Entrance ssr=SsrMode::Async/>
@@ -118,6 +124,7 @@ fn AppRoutes() -> impl IntoView {
                 <Route path=path!("/profilo") view=pages::ProfilePage ssr=SsrMode::Async/>
             </ParentRoute>
             <Route path=path!("/tavoli/:id") view=BoardPage ssr=SsrMode::Async/>
+            <Route path=path!("/preferenze") view=PreferencesPage ssr=SsrMode::Async/>
         </Routes>
     }
     .into_any()
@@ -130,10 +137,11 @@ mod tests {
     #[test]
     fn only_pages_that_do_something_load_the_program() {
         for alive in ["/professioni", "/professioni/1", "/competenze", "/competenze/1", "/profilo", "/tavoli/1"] {
-            assert!(comes_alive(alive), "{alive}");
+            assert!(comes_alive(alive, false), "{alive}");
         }
+        assert!(comes_alive("/preferenze", true) && !comes_alive("/preferenze", false), "for others it only says for whom it is");
         for still in ["/", "/tavoli", "/richieste", "/richieste/nuova", "/entra", "/privacy", "/professionisti", "/nowhere"] {
-            assert!(!comes_alive(still), "{still}");
+            assert!(!comes_alive(still, true), "{still}");
         }
     }
 }

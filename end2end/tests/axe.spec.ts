@@ -41,7 +41,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(beyond, 'nothing sticks out sideways').toBeLessThanOrEqual(0);
 }
 
-for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/accessibilita', '/privacy', '/nowhere']) {
+for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/preferenze', '/accessibilita', '/privacy', '/nowhere']) {
   test(`${address}, a visitor`, async ({ page }) => {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -7,6 +7,7 @@ import { demand, student } from '../polo/demo';
 import { Board } from '../screens/board';
 import { enter, people } from '../screens/entrance';
 import { Need } from '../screens/need';
+import { Preferences } from '../screens/preferences';
 
 test.use({ changes: false });
 
@@ -53,6 +54,34 @@ test('the pages', async ({ page, isMobile }) => {
   await enter(page, people.teacher);
   await page.goto('/tavoli');
   await take(page, `boards-${width}`);
+});
+
+test('a student’s own order, and a company’s word', async ({ page, isMobile }) => {
+  const width = isMobile ? 'phone' : 'desktop';
+  await enter(page, 'Amina Sow');
+  const preferences = await Preferences.open(page);
+  await take(page, `preferences-${width}`);
+  if (isMobile) {
+    await page.locator('.board__tab').nth(1).tap();
+    await expect(preferences.rows.first()).toBeVisible();
+    await take(page, 'preferences-order-phone');
+    return;
+  }
+  await enter(page, people.student);
+  await Preferences.open(page);
+  await take(page, 'preferences-empty-desktop');
+  await enter(page, people.company);
+  const board = await Board.open(page);
+  await board.students.first().click({ position: { x: 30, y: 12 } });
+  await board.demands.first().click({ position: { x: 30, y: 12 } });
+  await expect(page.locator('.assess')).toBeVisible();
+  await take(page, 'assess-desktop');
+  await enter(page, people.teacher);
+  const theirs = await Board.open(page);
+  await theirs.student(student('PT26-0169')).click({ position: { x: 30, y: 12 } });
+  await theirs.demand(demand('T1', 'R004')).click({ position: { x: 30, y: 12 } });
+  await expect(page.locator('.tolds')).toBeVisible();
+  await take(page, 'wishes-desktop');
 });
 
 test('the board', async ({ page, isMobile }) => {

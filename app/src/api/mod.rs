@@ -10,6 +10,7 @@ mod codec;
 pub mod demand;
 mod failure;
 pub mod polo;
+pub mod preference;
 pub mod proposal;
 #[cfg(feature = "ssr")]
 mod request;

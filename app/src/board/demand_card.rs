@@ -7,6 +7,7 @@ use super::sides::demand_when;
 use super::store::{Pair, Store};
 use super::student_card::MoveButton;
 use super::student_list::is_over;
+use super::wishes::AssessmentMark;
 use crate::i18n::t;
 use crate::ui::{FitBar, Icon};
 use domain::board::Refusal;
@@ -144,6 +145,7 @@ fn SeatChip(student: StudentId, locked: bool, demand: DemandId) -> impl IntoView
             }
         >
             {label}
+            <AssessmentMark student demand/>
             {locked.then(|| view! { <Icon name="lock"/><span class="visually-hidden">{t("board-state-locked")}</span> })}
         </button>
     }

@@ -68,7 +68,7 @@ fn Figures() -> impl IntoView {
 
 /// Whether others' changes arrive.
 #[component]
-fn LiveMark() -> impl IntoView {
+pub(super) fn LiveMark() -> impl IntoView {
     let store = expect_context::<Store>();
     let words = move || match (store.live.get(), store.saving.get()) {
         (Live::Lost, _) => ("live live--lost", t("board-live-lost")),

@@ -6,6 +6,7 @@ use crate::api::board::read_history;
 use crate::i18n::t;
 use crate::ui::Icon;
 use domain::board::HistoryLine;
+use domain::person::RoleKind;
 use leptos::prelude::*;
 
 /// The panel; it reads the first page when opened and whenever the board changes.
@@ -64,7 +65,12 @@ pub(super) fn HistoryPanel(open: RwSignal<bool>) -> impl IntoView {
 
 fn row(store: Store, line: &HistoryLine) -> AnyView {
     let sentence = store.directory.with(|directory| sentences::of_line(store.language, directory, line));
-    let who = line.actor_name.clone().unwrap_or_else(|| store.text("board-history-import", &[]));
+    let who = match (&line.actor_name, line.seen.actor) {
+        (Some(name), _) => name.clone(),
+        // Students have no name here: the sentence says who it was as far as one may know.
+        (None, Some(_)) => messages::role(store.language, RoleKind::Student),
+        (None, None) => store.text("board-history-import", &[]),
+    };
     let when = messages::moment(store.language, line.at);
     view! { <li><span class="history__what">{sentence}</span><small class="muted">{who}" · "<time>{when}</time></small></li> }.into_any()
 }

@@ -4,6 +4,7 @@ use super::drag::Card;
 use super::pair_answer::PairAnswers;
 use super::sides::demand_when;
 use super::store::{Pair, Store};
+use super::wishes::{OwnOrder, Words};
 use crate::i18n::t;
 use crate::ui::{Icon, LevelBar};
 use domain::board::{BoardCommand, Refusal, Standing};
@@ -74,6 +75,7 @@ fn PairView(student: StudentId, demand: DemandId) -> impl IntoView {
                 } })}
             </div>
             {move || pair.get().map(|pair| view! { <Verdicts pair=pair.clone() student demand/> })}
+            <Words student demand/>
             <PairAnswers student demand/>
             {move || pair.get().map(|pair| view! { <Parts parts=pair.fit.parts/> })}
             {move || pair.get().filter(|pair| !pair.outcomes.is_empty()).map(|pair| view! { <Rules outcomes=pair.outcomes/> })}
@@ -221,6 +223,7 @@ fn StudentView(id: StudentId) -> impl IntoView {
                     <button type="button" class="btn" on:click=move |_| store.dispatch(BoardCommand::Unplace { student: id })>{t("board-unplace")}</button>
                 })}
             </div>
+            <OwnOrder student=id/>
             <section class="insp__section"><h3>{t("board-held")}</h3><ul class="parts">{rows}</ul></section>
         </div>
     }

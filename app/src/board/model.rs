@@ -125,7 +125,7 @@ impl Model {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::board::{BoardCommand, BoardEvent, Cause, Standing};
+    use domain::board::{BoardCommand, BoardEvent, Cause, Move, Standing};
     use domain::calendar::{ClockTime, DailyHours, Period, parse_iso_day};
     use domain::demand::{DemandFacts, DemandKind, PlacementTerms, Risk};
     use domain::id::{DemandId, StudentId};
@@ -248,6 +248,21 @@ mod tests {
         assert_eq!(seat(&model, 1), Standing::Free);
         assert!(model.receive(&seen(&recorded(6, Some(somebody()), 60, event))).is_err());
         assert_eq!(model.version(), 4);
+    }
+
+    #[test]
+    fn the_events_of_one_s_own_step_are_one_s_own_to_the_last() {
+        let mut model = model();
+        let moves = vec![Move { student: student(1), to: Some(demand(1)) }, Move { student: student(2), to: Some(demand(2)) }];
+        let envelope = CommandEnvelope { id: Uuid::from_u128(50).into(), command: BoardCommand::Arrange { moves } };
+        model.propose(envelope.clone()).expect("two free seats");
+        for (version, who) in [(5, 1), (6, 2)] {
+            assert!(model.is_own(envelope.id), "also where one is not told who acted");
+            let event = BoardEvent::Placed { student: student(who), from: None, to: demand(who) };
+            model.receive(&seen(&recorded(version, None, 50, event))).expect("the next version");
+        }
+        assert!(model.is_own(envelope.id) && !model.is_own(Uuid::from_u128(51).into()));
+        assert_eq!((seat(&model, 1), seat(&model, 2), model.pending()), (Standing::Placed(demand(1)), Standing::Placed(demand(2)), 0));
     }
 
     #[test]

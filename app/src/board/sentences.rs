@@ -34,12 +34,7 @@ pub fn of_command(language: Language, directory: &Directory, before: &BoardState
             text(language, "board-did-unplace", &[("who", who(student).into()), ("from", seat(student).unwrap_or_default().into())])
         }
         BoardCommand::Arrange { ref moves } => text(language, "board-event-arranged", &[("moves", moves.len().into())]),
-        BoardCommand::Prefer { ref demands, .. } => match demands.as_slice() {
-            [] => text(language, "preferences-did-empty", &[]),
-            demands => {
-                text(language, "preferences-did", &[("count", demands.len().into()), ("first", title(directory, demands[0]).into())])
-            }
-        },
+        BoardCommand::Prefer { student, ref demands } => new_order(language, directory, &before.preferences(student), demands),
         BoardCommand::Assess { student, assessment, .. } => {
             let said = messages::assessment(language, assessment);
             text(language, "board-did-assess", &[("who", who(student).into()), ("assessment", said.into())])
@@ -54,6 +49,35 @@ pub fn of_command(language: Language, directory: &Directory, before: &BoardState
         BoardCommand::Allot { demand, seats } => {
             text(language, "board-event-allotted", &[("what", title(directory, demand).into()), ("seats", seats.into())])
         }
+    }
+}
+
+/// What changed in one's own order of places.
+fn new_order(language: Language, directory: &Directory, before: &[DemandId], after: &[DemandId]) -> String {
+    let say = |key: &str, demand: DemandId, position: usize| {
+        text(language, key, &[("title", title(directory, demand).into()), ("rank", (position + 1).into())])
+    };
+    let beyond = |one: &[DemandId], other: &[DemandId]| -> Vec<(usize, DemandId)> {
+        one.iter().copied().enumerate().filter(|(_, demand)| !other.contains(demand)).collect()
+    };
+    match (&beyond(after, before)[..], &beyond(before, after)[..]) {
+        ([(position, added)], []) => say("preferences-did-add", *added, *position),
+        ([], [(position, removed)]) => say("preferences-did-remove", *removed, *position),
+        ([], []) => {
+            // The one that was taken up and put elsewhere: without it both orders are the same.
+            let without = |order: &[DemandId], demand: DemandId| -> Vec<DemandId> {
+                order.iter().copied().filter(|other| *other != demand).collect()
+            };
+            let moved =
+                after.iter().copied().enumerate().find(|(position, demand)| {
+                    before.get(*position) != Some(demand) && without(before, *demand) == without(after, *demand)
+                });
+            match moved {
+                Some((position, demand)) => say("preferences-did-move", demand, position),
+                None => text(language, "preferences-did", &[("count", after.len().into())]),
+            }
+        }
+        _ => text(language, "preferences-did", &[("count", after.len().into())]),
     }
 }
 

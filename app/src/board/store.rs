@@ -10,6 +10,7 @@ use domain::board::{BoardCommand, BoardState, BoardView, CommandEnvelope, Facts,
 use domain::fit::{Fit, Trust, fit};
 use domain::id::{BoardId, CommandId, DemandId, PersonId, StudentId};
 use domain::language::Language;
+use domain::policy::Role;
 use domain::rules::RuleOutcome;
 use domain::{ApiError, board::BoardSummary};
 use leptos::prelude::*;
@@ -68,6 +69,8 @@ pub struct Store {
     pub language: Language,
     /// Who looks.
     pub me: Option<PersonId>,
+    /// As what one looks.
+    pub role: Option<Role>,
     /// Whether one may change it.
     pub may_change: bool,
     model: StoredValue<Model>,
@@ -137,6 +140,7 @@ impl Store {
             board: summary.id,
             language,
             me,
+            role: viewer.actor.role(),
             may_change: viewer.may_change,
             model,
             state: visible,

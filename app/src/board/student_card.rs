@@ -5,6 +5,7 @@ use super::drag::Card;
 use super::planning::Planning;
 use super::store::Store;
 use super::student_list::is_over;
+use super::wishes::{AssessmentMark, WarmestMark};
 use crate::i18n::t;
 use crate::ui::{FitBar, Icon};
 use domain::board::{BoardStudent, Standing};
@@ -38,6 +39,7 @@ pub(super) fn StudentCard(id: StudentId) -> impl IntoView {
             <div class="stu__who">
                 <b title=full>{label}</b>
                 <Tags id/>
+                <WarmestMark student=id/>
                 <Preview id/>
                 <Show when=locked><span class="mark" title=t("board-state-locked")><Icon name="lock"/><span class="visually-hidden">{t("board-state-locked")}</span></span></Show>
                 <span class="grow"></span>
@@ -140,9 +142,11 @@ fn Against(id: StudentId) -> impl IntoView {
         let pair = store.pair(id, demand.get()?)?;
         let reason = store.reason(&pair);
         let class = if reason.is_some() { "stu__against stu__against--no" } else { "stu__against" };
+        let demand = demand.get()?;
         Some(view! {
             <div class=class>
                 <FitBar percent=pair.fit.percent()/>
+                <AssessmentMark student=id demand/>
                 {reason.map(|reason| view! { <small>{reason}</small> })}
             </div>
         })

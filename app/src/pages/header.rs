@@ -56,6 +56,9 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
     if role.is_some() {
         entries.push(("/tavoli", "nav-boards"));
     }
+    if role == Some(RoleKind::Student) {
+        entries.push(("/preferenze", "nav-preferences"));
+    }
     if role == Some(RoleKind::Company) {
         entries.push(("/richieste", "nav-demands"));
     }
@@ -70,7 +73,7 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
                 })
             };
             // Pages of the server's are loaded from there.
-            let external = address.starts_with("/tavoli") || address.starts_with("/richieste");
+            let external = ["/tavoli", "/richieste", "/preferenze"].contains(&address);
             view! { <a href=address rel=external.then_some("external") aria-current=current>{t(key)}</a> }
         })
         .collect_view();

@@ -37,6 +37,7 @@ pub fn Privacy() -> impl IntoView {
                 ("privacy-company", "privacy-company-text"),
                 ("privacy-school", "privacy-school-text"),
                 ("privacy-student", "privacy-student-text"),
+                ("privacy-wishes", "privacy-wishes-text"),
                 ("privacy-visitor", "privacy-visitor-text"),
                 ("privacy-log", "privacy-log-text"),
                 ("privacy-cookies", "privacy-cookies-text"),

@@ -29,6 +29,8 @@ mod legal;
 mod new_demand;
 mod occupation;
 mod occupations;
+#[cfg(feature = "ssr")]
+mod preferences;
 mod profile;
 mod profile_page;
 #[cfg(feature = "ssr")]
@@ -53,6 +55,8 @@ pub(crate) use legal::{Accessibility, Privacy};
 pub(crate) use new_demand::NewDemand;
 pub(crate) use occupation::Occupation;
 pub(crate) use occupations::Occupations;
+#[cfg(feature = "ssr")]
+pub(crate) use preferences::PreferencesForOthers;
 pub(crate) use profile::Profile;
 pub(crate) use profile_page::ProfilePage;
 #[cfg(feature = "ssr")]

@@ -10,6 +10,7 @@ mod error;
 pub mod hub;
 pub mod person;
 pub mod polo;
+pub mod preference;
 pub mod proposal;
 pub mod seed;
 

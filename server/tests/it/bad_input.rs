@@ -2,7 +2,7 @@
 
 use crate::site::{Site, envelope};
 use domain::ApiError;
-use domain::board::BoardCommand;
+use domain::board::{BoardCommand, MOST_MOVES, Move, Refusal};
 use domain::id::{BoardId, CommandId, DemandId, StudentId};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
@@ -83,6 +83,16 @@ async fn a_body_that_is_too_large_is_not_read() {
         assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
         assert!(response.text().await.expect("text").contains("larger than 64 kB"));
     }
+    // A whole plan is larger than any form, and only a board's commands may be.
+    let moves: Vec<_> = (0..MOST_MOVES).map(|_| Move { student: StudentId::generate(), to: Some(DemandId::generate()) }).collect();
+    let teacher = site.person("Luisa Bini").await;
+    let board = teacher.board().await.summary.id;
+    let (status, value) = teacher.execute(board, envelope(BoardCommand::Arrange { moves: moves.clone() })).await;
+    assert_eq!(status, StatusCode::CONFLICT, "{value}");
+    assert_eq!(error(value), ApiError::Refused(Refusal::Arrangement { student: moves[0].student, why: Box::new(Refusal::UnknownStudent) }));
+    let too_large = vec![moves[0]; MOST_MOVES + MOST_MOVES];
+    let (status, value) = teacher.execute(board, envelope(BoardCommand::Arrange { moves: too_large })).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE, "{value}");
     assert_eq!(visitor.get("/health").await.status(), StatusCode::OK);
 }
 

@@ -20,4 +20,4 @@ pub use event::{BoardEvent, Cause, Recorded};
 pub use facts::Facts;
 pub use projection::{Reader, Seen, project};
 pub use state::{BoardState, DemandSeats, FoldError, Standing, StudentStanding};
-pub use view::{BoardStudent, BoardSummary, BoardView, HistoryLine, PersonLabel, Viewer};
+pub use view::{BoardStudent, BoardSummary, BoardView, HistoryLine, OwnBoards, PersonLabel, Viewer};

@@ -35,6 +35,15 @@ pub struct BoardSummary {
     pub demands: u32,
 }
 
+/// The boards in which a student takes part, one of them open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OwnBoards {
+    /// All of them, by period and title.
+    pub boards: Vec<BoardSummary>,
+    /// The one that was asked for, else the first; `None` where there is none.
+    pub view: Option<BoardView>,
+}
+
 /// Who reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Viewer {

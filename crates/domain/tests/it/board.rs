@@ -248,7 +248,8 @@ fn an_arrangement_is_refused_as_a_whole_with_the_student_whom_it_concerns() {
     let mut table = seated(&[Some(0), Some(1), Some(1), Some(2), HERE, HERE]);
     table.play(Some(bruno()), BoardCommand::LockStudent { student: pupil(3) }).expect("unlocked");
     let about = |student, why| Refusal::Arrangement { student: pupil(student), why: Box::new(why) };
-    let cases: [(&[(u128, Option<u128>)], Refusal); 8] = [
+    type Moves<'a> = &'a [(u128, Option<u128>)];
+    let cases: [(Moves<'_>, Refusal); 8] = [
         (&[], Refusal::NothingToChange),
         (&[(0, Some(0)), (4, None)], Refusal::NothingToChange),
         (&[(4, Some(2)), (4, Some(1))], about(4, Refusal::MovedTwice)),

@@ -49,6 +49,16 @@ fn a_refusal_names_whom_it_concerns() {
 }
 
 #[test]
+fn a_plan_that_fails_says_for_whom_and_why() {
+    let full = Refusal::Arrangement { student: StudentId::generate(), why: Box::new(Refusal::Full { seats: 1 }) };
+    assert_eq!(
+        messages::refusal(Italian, &full, &Everybody),
+        "Non ho spostato nessuno. Giulia B.: L’unico posto è occupato. Liberalo prima, o scegli un’altra richiesta."
+    );
+    assert!(messages::refusal(English, &full, &Everybody).starts_with("Nobody was moved. Giulia B.: "));
+}
+
+#[test]
 fn a_full_demand_knows_one_from_many() {
     let full = |language: Language, seats| messages::refusal(language, &Refusal::Full { seats }, &Everybody);
     assert!(full(Italian, 1).starts_with("L’unico posto è occupato."));

@@ -14,6 +14,7 @@ nav-occupations = Occupations
 nav-competences = Competences
 nav-boards = Boards
 nav-demands = Requests
+nav-preferences = Preferences
 nav-profile = My profile
 nav-enter = Enter
 nav-leave = Leave

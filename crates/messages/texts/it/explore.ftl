@@ -14,6 +14,7 @@ nav-occupations = Professioni
 nav-competences = Competenze
 nav-boards = Tavoli
 nav-demands = Richieste
+nav-preferences = Preferenze
 nav-profile = Il mio profilo
 nav-enter = Entra
 nav-leave = Esci

@@ -1,11 +1,13 @@
 //! Many moves as one step: all or nothing, one line of the history, also while others move.
 
 use crate::databases::on_each;
-use crate::polo::{Polo, envelope, refusal};
+use crate::polo::{NOW, Polo, envelope, refusal};
 use domain::ApiError;
-use domain::board::{BoardCommand, BoardEvent, Cause, Move, Refusal, Standing};
-use domain::id::{DemandId, StudentId};
+use domain::board::{BoardCommand, BoardEvent, Cause, MOST_MOVES, Move, Recorded, Refusal, Standing};
+use domain::demand::NewDemand;
+use domain::id::{CommandId, DemandId, StudentId};
 use domain::rules::Rule;
+use persistence::import::NewStudent;
 use services::board;
 
 fn arrange(moves: &[(StudentId, Option<DemandId>)]) -> BoardCommand {
@@ -126,4 +128,90 @@ async fn a_plan_races_ordinary_moves() {
         }
     })
     .await;
+}
+
+/// The largest plan that there may be: everybody moves on to the next demand, and all of them are full.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_thousand_moves_among_full_demands_are_one_step() {
+    on_each(async |fresh| {
+        let polo = Polo::new(&fresh).await;
+        let (students, demands) = crowd(&polo).await;
+        let plan = |shift: usize| {
+            let to = |position: usize| Some(demands[(position + shift) % demands.len()]);
+            arrange(&students.iter().enumerate().map(|(position, student)| (*student, to(position))).collect::<Vec<_>>())
+        };
+        polo.teach(polo.first, plan(0)).await.unwrap();
+        let before = polo.view(&polo.teacher).await.state;
+        assert!(demands.iter().all(|demand| before.demand(*demand).unwrap().free() == 0));
+        let receipt = polo.teach(polo.first, plan(1)).await.unwrap();
+        assert_eq!(receipt.last - receipt.first + 1, 2_001, "one makes room, and the free seat goes round");
+        polo.must_be_sound(polo.first).await;
+        let history = board::history(&polo.services, &polo.teacher, polo.first, None).await.unwrap();
+        assert_eq!((history[0].first, history[0].students), (receipt.first, 2_000));
+        polo.teach(polo.first, BoardCommand::Undo).await.unwrap();
+        let after = polo.view(&polo.teacher).await.state;
+        assert_eq!(after.students().collect::<Vec<_>>(), before.students().collect::<Vec<_>>());
+        polo.must_be_sound(polo.first).await;
+    })
+    .await;
+}
+
+/// Two thousand students and ten demands of two hundred seats, on the first board.
+async fn crowd(polo: &Polo) -> (Vec<StudentId>, Vec<DemandId>) {
+    let connection = polo.services.database().connection();
+    let model = persistence::student::find(connection, &[polo.students[0]]).await.unwrap().remove(&polo.students[0]).unwrap();
+    let students: Vec<NewStudent> = (0..MOST_MOVES)
+        .map(|number| NewStudent {
+            id: StudentId::generate(),
+            class: model.class.clone(),
+            register_number: format!("M{number}"),
+            pseudonym: format!("M-{number}"),
+            given: format!("Nome{number}"),
+            family: format!("Cognome{number}"),
+            birth: model.facts.birth,
+            municipality: model.municipality.clone(),
+            hours_done: 0,
+            general_safety_hours: 4,
+            specific_safety_hours: 12,
+            safety_risk: None,
+            competences: Vec::new(),
+        })
+        .collect();
+    persistence::import::students(connection, &students).await.unwrap();
+    let lathe = persistence::demand::find(connection, &[polo.lathe]).await.unwrap().remove(&polo.lathe).unwrap();
+    let demands: Vec<DemandId> = (0..10).map(|_| DemandId::generate()).collect();
+    for demand in &demands {
+        let new = NewDemand {
+            company: lathe.company,
+            title: lathe.title.clone(),
+            occupation: lathe.occupation,
+            positions: 200,
+            municipality: lathe.municipality.clone(),
+            tasks: String::new(),
+            conditions: String::new(),
+            facts: lathe.facts.clone(),
+            allotments: Vec::new(),
+        };
+        persistence::demand::insert(connection, *demand, None, &new, NOW).await.unwrap();
+        polo.teach(polo.first, BoardCommand::Allot { demand: *demand, seats: 200 }).await.unwrap();
+    }
+    let students: Vec<StudentId> = students.into_iter().map(|student| student.id).collect();
+    let joined = students.iter().map(|student| BoardEvent::Joined { student: *student });
+    let first = board::version(&polo.services, polo.first).await.unwrap().unwrap() + 1;
+    let events: Vec<Recorded> = (first..)
+        .zip(joined)
+        .map(|(version, event)| Recorded { version, at: NOW, actor: None, command: CommandId::generate(), cause: Cause::SetUp, event })
+        .collect();
+    let (on, events) = (polo.first, &events);
+    persistence::write_transaction(polo.services.database(), |transaction| async move {
+        persistence::board::take_versions(&transaction, on, 2_000).await?;
+        persistence::event::append(&transaction, on, events).await?;
+        for recorded in events {
+            persistence::board::follow(&transaction, on, &recorded.event).await?;
+        }
+        Ok::<(), persistence::StoreError>(())
+    })
+    .await
+    .unwrap();
+    (students, demands)
 }
