@@ -38,6 +38,7 @@ impl Cost for i64 {
     }
 }
 
+#[cfg(feature = "wide")]
 impl Cost for i128 {
     const FARTHEST: Self = Self::MAX;
     fn shifted(value: i64, by: u32) -> Self {

@@ -44,13 +44,31 @@ impl Plan {
 #[derive(Clone, Debug)]
 pub(crate) enum Width {
     Narrow(Box<Solver<i64>>),
+    #[cfg(feature = "wide")]
     Wide(Box<Solver<i128>>),
+}
+
+impl Width {
+    /// A solver with the problem in it and nobody placed but those who are locked.
+    ///
+    /// # Errors
+    /// [`ProblemError::TooLarge`] where the numbers that the problem needs are not compiled in.
+    pub(crate) fn load(problem: &Problem, layout: Layout) -> Result<Self, ProblemError> {
+        if layout.is_narrow() {
+            return Ok(Self::Narrow(Box::new(load(problem, layout))));
+        }
+        #[cfg(feature = "wide")]
+        return Ok(Self::Wide(Box::new(load(problem, layout))));
+        #[cfg(not(feature = "wide"))]
+        Err(ProblemError::TooLarge)
+    }
 }
 
 macro_rules! with_solver {
     ($width:expr, $solver:ident => $body:expr) => {
         match $width {
             Width::Narrow($solver) => $body,
+            #[cfg(feature = "wide")]
             Width::Wide($solver) => $body,
         }
     };
@@ -94,10 +112,9 @@ impl Engine {
             Ok(layout) => layout,
             Err(error) => return Ok(Err(error)),
         };
-        let mut width = if layout.is_narrow() {
-            Width::Narrow(Box::new(load(&problem, layout)))
-        } else {
-            Width::Wide(Box::new(load(&problem, layout)))
+        let mut width = match Width::load(&problem, layout) {
+            Ok(width) => width,
+            Err(error) => return Ok(Err(error)),
         };
         with_solver!(&mut width, solver => solver.run(control))?;
         let present = vec![true; problem.locks.len()];
@@ -425,8 +442,8 @@ fn layout(problem: &Problem, objective: Objective) -> Result<Layout, ProblemErro
     if roomy.is_narrow() { Ok(roomy) } else { Layout::new(objective, moves, highest, longest_path(problem)) }
 }
 
-/// A solver with the problem in it and nobody placed but those who are locked.
-pub(crate) fn load<C: Cost>(problem: &Problem, layout: Layout) -> Solver<C> {
+/// See [`Width::load`].
+fn load<C: Cost>(problem: &Problem, layout: Layout) -> Solver<C> {
     let mut network = Network::new(CostModel::new(layout));
     network.reserve(problem.locks.len(), problem.edges.len());
     for number in 0..problem.students() {

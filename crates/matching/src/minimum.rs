@@ -5,7 +5,7 @@
 //! any time the best plan found and the best bound still open say how far from the end it is.
 
 use crate::cost::{Cost, CostModel, Layout};
-use crate::engine::{Plan, Width, load, with_solver};
+use crate::engine::{Plan, Width, with_solver};
 use crate::network::NOWHERE;
 use crate::problem::{Lock, Objective, Place, Problem, ProblemError};
 use crate::solver::{Solver, State};
@@ -63,8 +63,7 @@ pub fn solve_with_minimums(problem: &Problem, objective: Objective, control: &mu
     let moves = problem.current.iter().any(Option::is_some);
     let longest = problem.students().min(problem.places());
     let layout = Layout::new(objective, moves, problem.highest_score(), longest)?;
-    let width =
-        if layout.is_narrow() { Width::Narrow(Box::new(load(problem, layout))) } else { Width::Wide(Box::new(load(problem, layout))) };
+    let width = Width::load(problem, layout)?;
     with_solver!(width, solver => Search::new(problem, *solver).run(control))
 }
 
