@@ -38,6 +38,7 @@ fn main() -> Outcome<()> {
     match arguments[..] {
         [] => measure(false),
         ["--largest"] => measure(true),
+        ["largest"] => compare_largest(python().as_deref()).map(drop),
         ["sample", students, places, candidates, seats, seed, rounds] => {
             let candidates: u32 = candidates.parse()?;
             let sample = Sample {
@@ -50,12 +51,16 @@ fn main() -> Outcome<()> {
             print_sample(&sample, rounds.parse()?)
         }
         ["solve", file] => solve_file(Path::new(file)),
-        _ => Err("usage: engine [--largest | solve FILE | sample STUDENTS PLACES CANDIDATES SEATS SEED ROUNDS]".into()),
+        _ => Err("usage: engine [--largest | largest | solve FILE | sample STUDENTS PLACES CANDIDATES SEATS SEED ROUNDS]".into()),
     }
 }
 
+fn python() -> Option<PathBuf> {
+    std::env::var_os("ANNODA_BENCH_PYTHON").filter(|path| !path.is_empty()).map(PathBuf::from)
+}
+
 fn measure(largest: bool) -> Outcome<()> {
-    let python = std::env::var_os("ANNODA_BENCH_PYTHON").filter(|path| !path.is_empty()).map(PathBuf::from);
+    let python = python();
     if python.is_none() {
         say("Other solvers: not measured, ANNODA_BENCH_PYTHON names no Python that has them (scripts/bench makes one).");
     }
@@ -131,7 +136,7 @@ fn compare(instance: &Instance, python: Option<&Path>, summary: &mut Summary) ->
     }
     let fastest =
         peers.iter().filter(|peer| !peer.times.is_empty()).min_by(|one, other| one.times.median().total_cmp(&other.times.median()));
-    summary.add(instance, fastest.map(|peer| (peer.name, peer.times.median())), total.median(), fair.median());
+    summary.add(instance, fastest.map(|peer| (peer.name, &peer.times)), &total, &fair);
     std::fs::remove_file(file)?;
     Ok(agreed)
 }
