@@ -2,8 +2,8 @@
 //! whether all find the same optimum. `make bench`; by itself:
 //!
 //! ```text
-//! cargo bench --profile release -p matching --bench engine              everything but the largest
-//! cargo bench --profile release -p matching --bench engine -- --largest that too
+//! cargo bench --profile release -p matching --bench engine             everything
+//! cargo bench --profile release -p matching --bench engine -- largest  only the largest instance
 //! ```
 //!
 //! Other solvers are measured where `ANNODA_BENCH_PYTHON` names a Python that has them
@@ -36,8 +36,8 @@ fn main() -> Outcome<()> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
-        [] => measure(false),
-        ["--largest"] => measure(true),
+        [] => measure(),
+        ["largest"] => compare_largest(python().as_deref()).map(drop),
         ["sample", students, places, candidates, seats, seed, rounds] => {
             let candidates: u32 = candidates.parse()?;
             let sample = Sample {
@@ -50,12 +50,16 @@ fn main() -> Outcome<()> {
             print_sample(&sample, rounds.parse()?)
         }
         ["solve", file] => solve_file(Path::new(file)),
-        _ => Err("usage: engine [--largest | solve FILE | sample STUDENTS PLACES CANDIDATES SEATS SEED ROUNDS]".into()),
+        _ => Err("usage: engine [largest | solve FILE | sample STUDENTS PLACES CANDIDATES SEATS SEED ROUNDS]".into()),
     }
 }
 
-fn measure(largest: bool) -> Outcome<()> {
-    let python = std::env::var_os("ANNODA_BENCH_PYTHON").filter(|path| !path.is_empty()).map(PathBuf::from);
+fn python() -> Option<PathBuf> {
+    std::env::var_os("ANNODA_BENCH_PYTHON").filter(|path| !path.is_empty()).map(PathBuf::from)
+}
+
+fn measure() -> Outcome<()> {
+    let python = python();
     if python.is_none() {
         say("Other solvers: not measured, ANNODA_BENCH_PYTHON names no Python that has them (scripts/bench makes one).");
     }
@@ -67,9 +71,7 @@ fn measure(largest: bool) -> Outcome<()> {
     summary.print();
     measure_tiers()?;
     questions::measure()?;
-    if largest {
-        agreed &= compare_largest(python.as_deref())?;
-    }
+    agreed &= compare_largest(python.as_deref())?;
     if agreed { Ok(()) } else { Err("another solver found another optimum: see above".into()) }
 }
 
@@ -131,7 +133,7 @@ fn compare(instance: &Instance, python: Option<&Path>, summary: &mut Summary) ->
     }
     let fastest =
         peers.iter().filter(|peer| !peer.times.is_empty()).min_by(|one, other| one.times.median().total_cmp(&other.times.median()));
-    summary.add(instance, fastest.map(|peer| (peer.name, peer.times.median())), total.median(), fair.median());
+    summary.add(instance, fastest.map(|peer| (peer.name, &peer.times)), &total, &fair);
     std::fs::remove_file(file)?;
     Ok(agreed)
 }

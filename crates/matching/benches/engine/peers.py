@@ -28,10 +28,12 @@ class Problem:
         with open(path, "rb") as file:
             _, students, places, _ = file.readline().split()
             capacity = file.readline().split()[1:]
-            rest = file.read().replace(b"e ", b"")
+            rest = file.read().replace(b"e ", b"").decode()
         self.students, self.places = int(students), int(places)
         self.capacity = numpy.array(capacity, dtype=numpy.int64)
-        pairs = numpy.array(rest.split(), dtype=numpy.int64).reshape(-1, 3)
+        # Not by `split`, whose pieces would take more memory than the solvers.
+        pairs = numpy.fromstring(rest, dtype=numpy.int64, sep=" ").reshape(-1, 3)
+        del rest
         self.student, self.place, self.score = (numpy.ascontiguousarray(column) for column in pairs.T)
         highest = int(self.score.max(initial=0))
         self.cost = highest - self.score

@@ -64,26 +64,34 @@ pub(crate) fn judged(met: bool) -> &'static str {
 pub(crate) struct Summary(Vec<String>);
 
 impl Summary {
-    pub(crate) fn add(&mut self, instance: &Instance, fastest: Option<(&str, f64)>, total: f64, fair: f64) {
-        let (peer, ratio, verdict) = match fastest {
-            Some((name, time)) => (format!("{name} {time:.1}"), format!("{:.1}", time / total), judged(time / total >= instance.aim)),
-            None => ("–".to_owned(), "–".to_owned(), ""),
+    pub(crate) fn add(&mut self, instance: &Instance, fastest: Option<(&str, &Times)>, total: &Times, fair: &Times) {
+        let (peer, ratio, lowest, verdict) = match fastest {
+            Some((name, times)) => {
+                let ratio = times.median() / total.median();
+                let lowest = times.percentile(0) / total.percentile(0);
+                (format!("{name} {:.1}", times.median()), format!("{ratio:.1}"), format!("{lowest:.1}"), judged(ratio >= instance.aim))
+            }
+            None => ("–".to_owned(), "–".to_owned(), "–".to_owned(), ""),
         };
-        let tiers = fair / total;
+        let tiers = fair.median() / total.median();
         self.0.push(format!(
-            "  {:<44} {peer:>20} {total:>9.1} {ratio:>7} {:>5} {verdict:<7} {fair:>9.1} {tiers:>6.1} {:>5} {}",
+            "  {:<44} {peer:>20} {:>9.1} {ratio:>7} {lowest:>8} {:>5} {verdict:<7} {:>9.1} {tiers:>6.1} {:>5} {}",
             instance.name,
+            total.median(),
             format!("≥ {}", instance.aim),
+            fair.median(),
             format!("≤ {}", instance.aim_tiers),
             judged(tiers <= instance.aim_tiers),
         ));
     }
 
     pub(crate) fn print(&self) {
-        say("\nTotal score, ms, beside the fastest other solver; all tiers beside the total alone");
+        say(
+            "\nTotal score, ms, beside the fastest other solver (lowest: quickest run beside quickest run); all tiers beside the total alone",
+        );
         say(&format!(
-            "  {:<44} {:>20} {:>9} {:>7} {:>5} {:<7} {:>9} {:>6} {:>5}",
-            "", "fastest other", "total", "times", "aim", "", "all tiers", "times", "aim"
+            "  {:<44} {:>20} {:>9} {:>7} {:>8} {:>5} {:<7} {:>9} {:>6} {:>5}",
+            "", "fastest other", "total", "times", "lowest", "aim", "", "all tiers", "times", "aim"
         ));
         for line in &self.0 {
             say(line.trim_end());
