@@ -106,7 +106,7 @@ impl Engine {
     pub fn with_control(
         problem: Problem,
         objective: Objective,
-        control: &mut impl Control,
+        control: &mut dyn Control,
     ) -> Result<Result<Self, ProblemError>, Cancelled> {
         let layout = match layout(&problem, objective) {
             Ok(layout) => layout,

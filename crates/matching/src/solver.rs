@@ -242,7 +242,7 @@ impl<C: Cost> Solver<C> {
     }
 
     /// Places everybody who is undecided.
-    pub(crate) fn run(&mut self, control: &mut impl Control) -> Result<(), Cancelled> {
+    pub(crate) fn run(&mut self, control: &mut dyn Control) -> Result<(), Cancelled> {
         let of = u32::try_from(self.network.students()).expect("students are counted in 32 bits");
         if !control.proceed(Progress::Students { done: 0, of }) {
             return Err(Cancelled);
@@ -269,7 +269,7 @@ impl<C: Cost> Solver<C> {
     /// The first phase: students bid for the place that is best for them, up to the point where the
     /// second best is as good. Who bids least of a full place is bid out. Returns those whom ties or
     /// the end of the budget leave undecided.
-    fn auction(&mut self, students: Vec<u32>, control: &mut impl Control) -> Result<Vec<u32>, Cancelled> {
+    fn auction(&mut self, students: Vec<u32>, control: &mut dyn Control) -> Result<Vec<u32>, Cancelled> {
         let mut bid = vec![C::default(); self.network.students()];
         let mut budget = students.len() * AUCTION_ROUNDS;
         let mut left = Vec::new();
@@ -317,7 +317,7 @@ impl<C: Cost> Solver<C> {
     /// Where seats are scarce, places ask for students instead: everybody begins nowhere, each place
     /// takes those who gain most by it, down to the price at which the next one would gain nothing.
     /// What that leaves undone is mended place by place.
-    fn fill_places(&mut self, students: Vec<u32>, control: &mut impl Control) -> Result<(), Cancelled> {
+    fn fill_places(&mut self, students: Vec<u32>, control: &mut dyn Control) -> Result<(), Cancelled> {
         self.network.need_incoming(self.state.capacity.len());
         for student in students {
             let cost = self.network.unplaced(student);

@@ -1,34 +1,17 @@
-//! The parsed texts and how one of them is filled in.
+//! The texts of each key and how one of them is asked for.
 
+use crate::marks::SEPARATOR;
+use crate::pattern::filled;
 use domain::language::Language;
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
 use std::sync::OnceLock;
-use unic_langid::{LanguageIdentifier, langid};
 
-type Bundle = FluentBundle<FluentResource>;
-
-/// Italian and English of one file.
-type Pair = (&'static str, &'static str);
-
-/// Texts of the board and of the pages that come alive in the browser.
-const EVERYWHERE: [Pair; 5] = [
-    (include_str!("../texts/it/domain.ftl"), include_str!("../texts/en/domain.ftl")),
-    (include_str!("../texts/it/board.ftl"), include_str!("../texts/en/board.ftl")),
-    (include_str!("../texts/it/explore.ftl"), include_str!("../texts/en/explore.ftl")),
-    (include_str!("../texts/it/preferences.ftl"), include_str!("../texts/en/preferences.ftl")),
-    (include_str!("../texts/it/proposal.ftl"), include_str!("../texts/en/proposal.ftl")),
-];
-
-/// Texts of pages that stay the server's, and of files: the browser does not download them.
+/// Which texts go to the browser and which do not is said in `build.rs`.
+const EVERYWHERE: &str = include_str!(concat!(env!("OUT_DIR"), "/everywhere.txt"));
 #[cfg(not(target_arch = "wasm32"))]
-const ON_SERVER: [Pair; 2] = [
-    (include_str!("../texts/it/pages.ftl"), include_str!("../texts/en/pages.ftl")),
-    (include_str!("../texts/it/forms.ftl"), include_str!("../texts/en/forms.ftl")),
-];
+const ON_SERVER: &str = include_str!(concat!(env!("OUT_DIR"), "/on_server.txt"));
 #[cfg(target_arch = "wasm32")]
-const ON_SERVER: [Pair; 0] = [];
+const ON_SERVER: &str = "";
 
 /// What a text is filled in with.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,19 +56,11 @@ numbers!(u8, u16, u32, u64, usize, i32, i64);
 /// that none is.
 #[must_use]
 pub fn text(language: Language, key: &str, values: &[(&str, Value)]) -> String {
-    let bundle = bundle(language);
-    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-        return format!("⟦{key}⟧");
-    };
-    let mut arguments = FluentArgs::with_capacity(values.len());
-    for (name, value) in values {
-        let value: FluentValue<'_> = match value {
-            Value::Text(text) => FluentValue::String(Cow::Borrowed(text)),
-            Value::Number(number) => (*number).into(),
-        };
-        arguments.set(Cow::Borrowed(*name), value);
+    let texts = texts(language);
+    match texts.binary_search_by(|(known, _)| (*known).cmp(key)) {
+        Ok(row) => filled(language, texts[row].1, values),
+        Err(_) => format!("⟦{key}⟧"),
     }
-    bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
 }
 
 /// The text of a key that needs no filling in.
@@ -94,38 +69,26 @@ pub fn text0(language: Language, key: &str) -> String {
     text(language, key, &[])
 }
 
-fn bundle(language: Language) -> &'static Bundle {
-    static IN_ITALIAN: OnceLock<Bundle> = OnceLock::new();
-    static IN_ENGLISH: OnceLock<Bundle> = OnceLock::new();
-    match language {
-        Language::Italian => IN_ITALIAN.get_or_init(|| {
-            let mut bundle = parse(langid!("it"), |(italian, _)| italian);
-            bundle.set_formatter(Some(|value, _| written(value, Language::Italian)));
-            bundle
-        }),
-        Language::English => IN_ENGLISH.get_or_init(|| {
-            let mut bundle = parse(langid!("en"), |(_, english)| english);
-            bundle.set_formatter(Some(|value, _| written(value, Language::English)));
-            bundle
-        }),
-    }
-}
-
-fn parse(locale: LanguageIdentifier, choose: fn(Pair) -> &'static str) -> Bundle {
-    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    bundle.set_use_isolating(false);
-    for pair in EVERYWHERE.into_iter().chain(ON_SERVER) {
-        // What cannot be parsed is left out and shows as a missing key; the tests refuse both.
-        let resource = FluentResource::try_new(choose(pair).to_owned()).unwrap_or_else(|(rest, _)| rest);
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
-}
-
-fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
-    match value {
-        #[expect(clippy::cast_possible_truncation, reason = "only whole numbers below 2^53 come in, through Value")]
-        FluentValue::Number(number) => Some(crate::figure::number(language, number.value as i64)),
-        _ => None,
-    }
+/// Key and pattern of every text in a language, in the order of the keys.
+fn texts(language: Language) -> &'static [(&'static str, &'static str)] {
+    static IN_ITALIAN: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    static IN_ENGLISH: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let all = match language {
+        Language::Italian => &IN_ITALIAN,
+        Language::English => &IN_ENGLISH,
+    };
+    all.get_or_init(|| {
+        let mut texts = Vec::new();
+        for entries in [EVERYWHERE, ON_SERVER] {
+            let mut parts = entries.split(char::from(SEPARATOR));
+            while let (Some(key), Some(italian), Some(english)) = (parts.next(), parts.next(), parts.next()) {
+                texts.push((key, if language == Language::Italian { italian } else { english }));
+            }
+        }
+        // In order already, apart from the two files following each other on the server.
+        if !ON_SERVER.is_empty() {
+            texts.sort_unstable();
+        }
+        texts
+    })
 }

@@ -1,11 +1,14 @@
 //! Every text of the product in Italian and English, one key each, and the words for dates,
 //! figures, rules and refusals. Texts live in `texts/<language>/*.ftl`; what may be said to
-//! whom is decided elsewhere.
+//! whom is decided elsewhere. The build script has read them: what stands in the program is ready
+//! to be filled in.
 
 mod bundle;
 mod calendar;
 mod failure;
 mod figure;
+mod marks;
+mod pattern;
 mod refusal;
 mod word;
 

@@ -47,7 +47,7 @@ impl Planner {
         pairs: &Pairs,
         settings: Settings,
         pinned: BTreeSet<StudentId>,
-        control: &mut impl Control,
+        control: &mut dyn Control,
     ) -> Result<Self, PlanError> {
         let students: Vec<StudentId> =
             state.students().filter(|(_, entry)| entry.standing != Standing::Elsewhere).map(|(student, _)| student).collect();

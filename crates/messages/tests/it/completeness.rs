@@ -11,7 +11,7 @@ fn root() -> PathBuf {
 }
 
 /// Key → variables, of one language; a key that is defined twice is an error.
-fn defined(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+pub(crate) fn defined(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     defined_in(language, |_| true)
 }
 
@@ -136,7 +136,7 @@ fn every_used_key_is_defined() {
     assert!(missing.is_empty(), "used but not defined: {missing:?}");
 }
 
-/// What runs in the browser finds its texts there: see `EVERYWHERE` in `bundle`.
+/// What runs in the browser finds its texts there: see `EVERYWHERE` in `build.rs`.
 #[test]
 fn the_browser_downloads_every_text_that_it_needs() {
     let only_server = defined_in(Language::Italian, |file| matches!(file, "pages.ftl" | "forms.ftl"));

@@ -2,4 +2,5 @@
 
 mod calendar;
 mod completeness;
+mod fluent;
 mod rules;

@@ -30,7 +30,6 @@ proposal-difference = difference
 proposal-tier-unplaced = Students without a place
 proposal-tier-quarter = Placed with a score below 25
 proposal-tier-half = Placed with a score below 50
-proposal-tier-total = Total score
 proposal-tier-total-mean = Total score (mean { $before } → { $after })
 proposal-tier-moves = Students who leave their place
 proposal-bands-now = Now, { $count } placed

@@ -30,7 +30,6 @@ proposal-difference = differenza
 proposal-tier-unplaced = Studenti non abbinati
 proposal-tier-quarter = Abbinati con punteggio sotto 25
 proposal-tier-half = Abbinati con punteggio sotto 50
-proposal-tier-total = Punteggio totale
 proposal-tier-total-mean = Punteggio totale (medio { $before } → { $after })
 proposal-tier-moves = Studenti che lasciano il loro posto
 proposal-bands-now = Ora, { $count } abbinati
