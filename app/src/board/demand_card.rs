@@ -174,9 +174,16 @@ fn Foot(id: DemandId, pair: Memo<Option<Pair>>) -> impl IntoView {
             }
             .into_any(),
             None => {
-                let note = if warnings > 0 { store.text("board-warnings", &[("count", warnings.into())]) } else { t("board-allowed") };
-                let note = if price.is_some() && warnings == 0 { t("price-for-all") } else { note };
-                view! { <footer class="dem__foot">{fit}{tag}<small class="muted">{note}</small></footer> }.into_any()
+                // Who may not know the facts is not told that the rules are kept.
+                let note = if warnings > 0 {
+                    Some(store.text("board-warnings", &[("count", warnings.into())]))
+                } else if price.is_some() {
+                    Some(t("price-for-all"))
+                } else {
+                    (!pair.outcomes.is_empty()).then(|| t("board-allowed"))
+                };
+                let note = note.map(|note| view! { <small class="muted">{note}</small> });
+                view! { <footer class="dem__foot">{fit}{tag}{note}</footer> }.into_any()
             }
         })
     }
