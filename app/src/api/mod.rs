@@ -14,6 +14,7 @@ pub mod polo;
 mod request;
 pub mod session;
 
+pub use codec::{BLOCKING, JsonText};
 pub use failure::Failure;
 #[cfg(feature = "ssr")]
 pub use request::{LANGUAGE_COOKIE, OperatorContact, PERSON_COOKIE, RequestActor, RequestLanguage, person_cookie};

@@ -1,6 +1,7 @@
 //! What the exploring pages share: the catalogue, read once, and the figures drawn from it.
 
 use crate::api::catalogue::read_catalogue;
+use crate::api::{BLOCKING, JsonText};
 use crate::i18n::{t, ta};
 use crate::ui::Problem;
 use domain::ApiError;
@@ -14,12 +15,13 @@ use std::sync::Arc;
 
 /// The catalogue under way, by context.
 #[derive(Clone, Copy)]
-struct Shelf(Resource<Result<Catalogue, ApiError>>);
+struct Shelf(Resource<Result<Catalogue, ApiError>, JsonText>);
 
 /// The frame of the exploring pages: going from one to the next reads nothing again.
 #[component]
 pub fn Explore() -> impl IntoView {
-    provide_context(Shelf(Resource::new_blocking(|| (), |()| async { read_catalogue().await.map_err(crate::api::Failure::into_error) })));
+    let read = |()| async { read_catalogue().await.map_err(crate::api::Failure::into_error) };
+    provide_context(Shelf(Resource::new_with_options(|| (), read, BLOCKING)));
     view! { <Outlet/> }.into_any()
 }
 
