@@ -9,6 +9,7 @@ use domain::catalogue::{Catalogue, CompetenceLabel, OccupationSummary, PublicDem
 use domain::competence::{AskedCompetence, HeldCompetence, Level, Weight};
 use domain::fit::{Fit, Trust, fit};
 use domain::id::{CompetenceId, OccupationId};
+use domain::sorting::sort_by_key;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use std::sync::Arc;
@@ -94,7 +95,7 @@ impl Book {
                 (part.asked, self.fit(&more, occupation).percent().saturating_sub(now.percent()))
             })
             .collect();
-        gains.sort_unstable_by_key(|(_, gain)| std::cmp::Reverse(*gain));
+        sort_by_key(&mut gains, |(_, gain)| std::cmp::Reverse(*gain));
         gains
     }
 
@@ -102,7 +103,7 @@ impl Book {
     pub(super) fn ranked(&self, held: &[HeldCompetence]) -> Vec<(OccupationSummary, Fit)> {
         let mut ranked: Vec<(OccupationSummary, Fit)> =
             self.occupations().iter().map(|occupation| (occupation.clone(), self.fit(held, occupation))).collect();
-        ranked.sort_unstable_by_key(|(_, fit)| std::cmp::Reverse(fit.score));
+        sort_by_key(&mut ranked, |(_, fit)| std::cmp::Reverse(fit.score));
         ranked
     }
 }
