@@ -57,7 +57,7 @@ fn comes_alive(path: &str, is_student: bool) -> bool {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    let person = SharedValue::new(person_now).into_inner();
+    let person = SharedValue::<_, crate::api::JsonText>::new_with_encoding(person_now).into_inner();
     provide_context(pages::Profile::new());
     view! {
         <Title formatter=|title: String| if title.is_empty() { "Annoda".to_owned() } else { format!("{title} · Annoda") }/>

@@ -16,6 +16,7 @@ pub mod proposal;
 mod request;
 pub mod session;
 
+pub use codec::{BLOCKING, JsonText};
 pub use failure::Failure;
 #[cfg(feature = "ssr")]
 pub use request::{LANGUAGE_COOKIE, OperatorContact, PERSON_COOKIE, RequestActor, RequestLanguage, person_cookie};

@@ -12,6 +12,7 @@ use crate::i18n::t;
 use crate::ui::{FitBar, Icon};
 use domain::board::Refusal;
 use domain::id::{DemandId, StudentId};
+use domain::sorting::sort_by_key;
 use leptos::prelude::*;
 
 /// The card.
@@ -101,7 +102,7 @@ fn Seats(id: DemandId) -> impl IntoView {
         store.state.with(|state| {
             let mut seated: Vec<(StudentId, bool)> =
                 state.seated(id).map(|student| (student, state.student(student).is_some_and(|entry| entry.locked))).collect();
-            store.directory.with(|directory| seated.sort_by_key(|(student, _)| directory.student_label(*student)));
+            store.directory.with(|directory| sort_by_key(&mut seated, |(student, _)| directory.student_label(*student)));
             let counts = state.demand(id).map_or((0, 0), |seats| (seats.taken, seats.free()));
             (seated, counts.0, counts.1)
         })

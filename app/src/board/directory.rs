@@ -4,17 +4,38 @@ use domain::board::{BoardEvent, BoardStudent, PersonLabel};
 use domain::catalogue::CompetenceLabel;
 use domain::demand::DemandCard;
 use domain::id::{CompetenceId, DemandId, PersonId, StudentId};
-use std::collections::BTreeMap;
+use domain::sorting::sort_by_key;
+use uuid::Uuid;
 
 /// Everything that has a label.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Directory {
     students: Vec<BoardStudent>,
     demands: Vec<DemandCard>,
-    student_rows: BTreeMap<StudentId, usize>,
-    demand_rows: BTreeMap<DemandId, usize>,
-    competences: BTreeMap<CompetenceId, CompetenceLabel>,
-    people: BTreeMap<PersonId, String>,
+    competences: Vec<CompetenceLabel>,
+    people: Vec<PersonLabel>,
+    student_rows: Rows,
+    demand_rows: Rows,
+    competence_rows: Rows,
+    person_rows: Rows,
+}
+
+/// In which row an id stands. One type for ids of all kinds: a map for each would be compiled, and
+/// downloaded, four times.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Rows(Vec<(Uuid, usize)>);
+
+impl Rows {
+    fn of<Id: Into<Uuid>>(ids: impl Iterator<Item = Id>) -> Self {
+        let mut rows: Vec<(Uuid, usize)> = ids.map(Into::into).zip(0..).collect();
+        sort_by_key(&mut rows, |(id, _)| *id);
+        Self(rows)
+    }
+
+    fn get(&self, id: impl Into<Uuid>) -> Option<usize> {
+        let id = id.into();
+        self.0.binary_search_by(|(known, _)| known.cmp(&id)).ok().map(|found| self.0[found].1)
+    }
 }
 
 impl Directory {
@@ -25,15 +46,17 @@ impl Directory {
         competences: Vec<CompetenceLabel>,
         people: Vec<PersonLabel>,
     ) -> Self {
-        students.sort_by_cached_key(|student| (student.seen.sort_key(), student.seen.card().id));
-        demands.sort_by_cached_key(|demand| (domain::search::normalise(&demand.title), demand.id));
+        sort_by_key(&mut students, |student| (student.seen.sort_key(), student.seen.card().id));
+        sort_by_key(&mut demands, |demand| (domain::search::normalise(&demand.title), demand.id));
         Self {
-            student_rows: students.iter().enumerate().map(|(row, student)| (student.seen.card().id, row)).collect(),
-            demand_rows: demands.iter().enumerate().map(|(row, demand)| (demand.id, row)).collect(),
-            competences: competences.into_iter().map(|label| (label.id, label)).collect(),
-            people: people.into_iter().map(|person| (person.id, person.name)).collect(),
+            student_rows: Rows::of(students.iter().map(|student| student.seen.card().id)),
+            demand_rows: Rows::of(demands.iter().map(|demand| demand.id)),
+            competence_rows: Rows::of(competences.iter().map(|label| label.id)),
+            person_rows: Rows::of(people.iter().map(|person| person.id)),
             students,
             demands,
+            competences,
+            people,
         }
     }
 
@@ -49,22 +72,22 @@ impl Directory {
 
     /// One student.
     pub fn student(&self, id: StudentId) -> Option<&BoardStudent> {
-        self.student_rows.get(&id).map(|row| &self.students[*row])
+        self.student_rows.get(id).map(|row| &self.students[row])
     }
 
     /// One demand.
     pub fn demand(&self, id: DemandId) -> Option<&DemandCard> {
-        self.demand_rows.get(&id).map(|row| &self.demands[*row])
+        self.demand_rows.get(id).map(|row| &self.demands[row])
     }
 
     /// A competence's label; empty where it is unknown, which the server does not send.
     pub fn competence(&self, id: CompetenceId) -> &str {
-        self.competences.get(&id).map_or("", |label| label.label.as_str())
+        self.label(id).map_or("", |label| label.label.as_str())
     }
 
     /// A competence's other words.
     pub fn synonyms(&self, id: CompetenceId) -> &[String] {
-        self.competences.get(&id).map_or(&[], |label| label.synonyms.as_slice())
+        self.label(id).map_or(&[], |label| label.synonyms.as_slice())
     }
 
     /// How to call a student on a card.
@@ -74,7 +97,11 @@ impl Directory {
 
     /// Who acts, where one may know.
     pub fn person(&self, id: PersonId) -> Option<&str> {
-        self.people.get(&id).map(String::as_str)
+        self.person_rows.get(id).map(|row| self.people[row].name.as_str())
+    }
+
+    fn label(&self, id: CompetenceId) -> Option<&CompetenceLabel> {
+        self.competence_rows.get(id).map(|row| &self.competences[row])
     }
 
     /// Whether whatever an event speaks of is here.
@@ -83,20 +110,19 @@ impl Directory {
             BoardEvent::Allotted { demand, .. } => Some(*demand),
             _ => None,
         };
-        event.student().is_none_or(|student| self.student_rows.contains_key(&student))
-            && demand.is_none_or(|demand| self.demand_rows.contains_key(&demand))
+        event.student().is_none_or(|student| self.student(student).is_some()) && demand.is_none_or(|demand| self.demand(demand).is_some())
     }
 
     /// Title and company of a demand that is here but not in `earlier`.
     pub fn demands_beyond(&self, earlier: &Self) -> Option<(String, String)> {
-        let new = self.demands.iter().find(|demand| !earlier.demand_rows.contains_key(&demand.id))?;
+        let new = self.demands.iter().find(|demand| earlier.demand(demand.id).is_none())?;
         Some((new.title.clone(), new.company_name.clone()))
     }
 }
 
 impl messages::Names for Directory {
     fn competence(&self, id: CompetenceId) -> Option<String> {
-        self.competences.get(&id).map(|label| label.label.clone())
+        self.label(id).map(|label| label.label.clone())
     }
 
     fn student(&self, id: StudentId) -> Option<String> {
@@ -104,6 +130,19 @@ impl messages::Names for Directory {
     }
 
     fn person(&self, id: PersonId) -> Option<String> {
-        self.people.get(&id).cloned()
+        self.person(id).map(str::to_owned)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_in_any_order_of_ids() {
+        let ids = [7, 3, 9, 1].map(|number| StudentId::from(Uuid::from_u128(number)));
+        let rows = Rows::of(ids.into_iter());
+        assert_eq!(ids.map(|id| rows.get(id)), [Some(0), Some(1), Some(2), Some(3)]);
+        assert_eq!(rows.get(StudentId::from(Uuid::from_u128(4))), None);
     }
 }

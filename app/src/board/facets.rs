@@ -2,6 +2,7 @@
 //! and bitsets, no DOM; runs in the browser on every key and on the server for the first paint.
 
 use domain::search::Query;
+use domain::sorting::sort_by_key;
 use fixedbitset::FixedBitSet;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -112,7 +113,7 @@ impl<Id: Copy> Index<Id> {
             .iter()
             .map(|facet| {
                 let mut values: Vec<Value> = columns.remove(facet).unwrap_or_default().into_values().collect();
-                values.sort_by_cached_key(|value| domain::search::normalise(&value.label));
+                sort_by_key(&mut values, |value| domain::search::normalise(&value.label));
                 (*facet, values)
             })
             .collect();

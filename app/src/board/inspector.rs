@@ -136,7 +136,7 @@ pub(super) fn LockButton(card: Card) -> impl IntoView {
 fn Parts(parts: Vec<FitPart>) -> impl IntoView {
     let store = expect_context::<Store>();
     let mut parts = parts;
-    parts.sort_by_key(|part| std::cmp::Reverse((part.asked.mandatory, part.asked.weight)));
+    domain::sorting::sort_by_key(&mut parts, |part| std::cmp::Reverse((part.asked.mandatory, part.asked.weight)));
     let rows = parts.into_iter().map(|part| part_row(store, &part)).collect_view();
     view! {
         <section class="insp__section">

@@ -2,8 +2,10 @@
 //! closed while the page is hidden, so that many tabs do not use up the browser's connections.
 
 use super::store::{Live, Store};
+use crate::api::JsonText;
 use domain::board::Seen;
 use leptos::prelude::*;
+use leptos::server::codee::Decoder;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -69,7 +71,7 @@ fn open(store: Store, slot: Slot) {
     let arrived = Rc::new(RefCell::new(Vec::<Seen>::new()));
     let on_seen = Listener::new(move |message: MessageEvent| {
         let text = message.data().as_string().unwrap_or_default();
-        let Ok(seen) = serde_json::from_str::<Seen>(&text) else { return reread(store, slot) };
+        let Ok(seen) = <JsonText as Decoder<Seen>>::decode(&text) else { return reread(store, slot) };
         let mut waiting = arrived.borrow_mut();
         waiting.push(seen);
         if waiting.len() == 1 {

@@ -15,6 +15,7 @@ use super::store::Store;
 use super::student_list::StudentList;
 use super::{keyboard, live};
 use crate::api::board::read_board;
+use crate::api::{BLOCKING, JsonText};
 use crate::i18n::{t, use_language};
 use crate::ui::Problem;
 use domain::ApiError;
@@ -29,7 +30,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 pub fn BoardPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| id.parse::<BoardId>().ok())));
-    let view = Resource::new_blocking(
+    let view = Resource::<_, JsonText>::new_with_options(
         move || id.get(),
         |id| async move {
             match id {
@@ -38,6 +39,7 @@ pub fn BoardPage() -> impl IntoView {
                 None => Err(crate::api::Failure::from(ApiError::NotFound).into_error()),
             }
         },
+        BLOCKING,
     );
     view! {
         <Suspense fallback=|| view! { <p class="loading">{t("board-loading")}</p> }>

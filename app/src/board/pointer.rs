@@ -198,7 +198,7 @@ impl Pointer {
         let now = window().performance().map_or(0.0, |performance| performance.now());
         let (at, grabbed, measured) = self.inner.with_value(|inner| (inner.at, inner.grabbed, inner.measured));
         if let Some(overlay) = self.overlay.get_untracked() {
-            let place = format!("translate3d({}px, {}px, 0)", at.0 - grabbed.0, at.1 - grabbed.1);
+            let place = format!("translate3d({}px, {}px, 0)", written(at.0 - grabbed.0), written(at.1 - grabbed.1));
             let _kept_when_err = HtmlElement::style(&overlay).set_property("transform", &place);
         }
         if now - measured > MEASURE_AGAIN_MS {
@@ -225,7 +225,7 @@ impl Pointer {
             // The phone's bar lies above the cards, the bench below them.
             if element.class_list().contains("dock__chip") { places.insert(0, place) } else { places.push(place) }
         }
-        places.sort_by_key(|place| place.target == Target::Bench);
+        domain::sorting::sort_by_key(&mut places, |place| place.target == Target::Bench);
         self.inner.update_value(|inner| inner.places = places);
     }
 
@@ -289,4 +289,10 @@ fn grip_of(event: &PointerEvent) -> Option<(Element, Grip)> {
     }
     let card = Card::from_attribute(&element.get_attribute("data-grip")?)?;
     Some((element.clone(), Grip { card, from_seat: element.has_attribute("data-seat") }))
+}
+
+/// A length as the browser writes it: our own way of writing fractions would be downloaded for this
+/// alone.
+fn written(length: f64) -> String {
+    js_sys::Number::from(length).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }

@@ -435,7 +435,7 @@ impl<Id> PartialEq for Rows<Id> {
 /// Sorts by fit, the possible first, then the best; equals keep their order.
 pub fn sorted_by_fit<Id: Copy>(ids: Vec<Id>, pair: impl Fn(&Id) -> Option<Pair>) -> Vec<Id> {
     let mut ids = ids;
-    ids.sort_by_cached_key(|id| {
+    domain::sorting::sort_by_key(&mut ids, |id| {
         let pair = pair(id);
         let possible = pair.as_ref().is_some_and(|pair| pair.refusal.is_none());
         std::cmp::Reverse((possible, pair.map_or(0, |pair| pair.fit.score)))

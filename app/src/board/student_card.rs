@@ -165,7 +165,7 @@ pub(super) fn place_of(store: Store, standing: Standing) -> Option<String> {
 /// The three best competences with their levels in words, for one line.
 pub(super) fn skills(directory: &Directory, student: &BoardStudent) -> String {
     let mut held = student.seen.card().competences.clone();
-    held.sort_by_key(|held| std::cmp::Reverse((held.level_on_board(), held.competence)));
+    domain::sorting::sort_by_key(&mut held, |held| std::cmp::Reverse((held.level_on_board(), held.competence)));
     let words = held.iter().take(3).map(|held| format!("{} {}", directory.competence(held.competence), held.level_on_board().number()));
     words.collect::<Vec<_>>().join(" · ")
 }

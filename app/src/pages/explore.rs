@@ -1,6 +1,7 @@
 //! What the exploring pages share: the catalogue, read once, and the figures drawn from it.
 
 use crate::api::catalogue::read_catalogue;
+use crate::api::{BLOCKING, JsonText};
 use crate::i18n::{t, ta};
 use crate::ui::Problem;
 use domain::ApiError;
@@ -8,18 +9,20 @@ use domain::catalogue::{Catalogue, CompetenceLabel, OccupationSummary, PublicDem
 use domain::competence::{AskedCompetence, HeldCompetence, Level, Weight};
 use domain::fit::{Fit, Trust, fit};
 use domain::id::{CompetenceId, OccupationId};
+use domain::sorting::sort_by_key;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use std::sync::Arc;
 
 /// The catalogue under way, by context.
 #[derive(Clone, Copy)]
-struct Shelf(Resource<Result<Catalogue, ApiError>>);
+struct Shelf(Resource<Result<Catalogue, ApiError>, JsonText>);
 
 /// The frame of the exploring pages: going from one to the next reads nothing again.
 #[component]
 pub fn Explore() -> impl IntoView {
-    provide_context(Shelf(Resource::new_blocking(|| (), |()| async { read_catalogue().await.map_err(crate::api::Failure::into_error) })));
+    let read = |()| async { read_catalogue().await.map_err(crate::api::Failure::into_error) };
+    provide_context(Shelf(Resource::new_with_options(|| (), read, BLOCKING)));
     view! { <Outlet/> }.into_any()
 }
 
@@ -92,7 +95,7 @@ impl Book {
                 (part.asked, self.fit(&more, occupation).percent().saturating_sub(now.percent()))
             })
             .collect();
-        gains.sort_unstable_by_key(|(_, gain)| std::cmp::Reverse(*gain));
+        sort_by_key(&mut gains, |(_, gain)| std::cmp::Reverse(*gain));
         gains
     }
 
@@ -100,7 +103,7 @@ impl Book {
     pub(super) fn ranked(&self, held: &[HeldCompetence]) -> Vec<(OccupationSummary, Fit)> {
         let mut ranked: Vec<(OccupationSummary, Fit)> =
             self.occupations().iter().map(|occupation| (occupation.clone(), self.fit(held, occupation))).collect();
-        ranked.sort_unstable_by_key(|(_, fit)| std::cmp::Reverse(fit.score));
+        sort_by_key(&mut ranked, |(_, fit)| std::cmp::Reverse(fit.score));
         ranked
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn FitPanel(book: Book, occupation: OccupationSummary) -> impl IntoVi
     let answered = move || !profile.is_empty();
     let dots = move || {
         let mut credits: Vec<u8> = fit.with(|fit| fit.parts.iter().map(|part| part.credit).collect());
-        credits.sort_by(|a, b| b.cmp(a));
+        domain::sorting::sort_by(&mut credits, |a, b| b.cmp(a));
         credits
             .into_iter()
             .map(|credit| {

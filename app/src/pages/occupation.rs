@@ -8,6 +8,7 @@ use crate::ui::{Icon, Problem};
 use domain::ApiError;
 use domain::catalogue::{OccupationSummary, PublicDemand};
 use domain::id::OccupationId;
+use domain::sorting::sort_by_key;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -121,7 +122,7 @@ fn Near(book: Book, occupation: OccupationSummary) -> impl IntoView {
         if held.is_empty() {
             let shared = |other: &OccupationSummary| other.competences.iter().filter(|one| own.contains(&one.competence)).count();
             let mut near: Vec<_> = book.occupations().iter().filter(|other| other.id != occupation.id && shared(other) > 0).collect();
-            near.sort_unstable_by_key(|other| std::cmp::Reverse(shared(other)));
+            sort_by_key(&mut near, |other| std::cmp::Reverse(shared(other)));
             let line = |other: &&OccupationSummary| near_line(other, ta("near-shared", &[("count", shared(other).into())]), shared(other));
             near.iter().take(4).map(line).collect_view()
         } else {

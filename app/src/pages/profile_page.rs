@@ -54,7 +54,7 @@ fn answers(book: Book) -> AnyView {
     let rows = Memo::new(move |_| {
         let mut rows: Vec<(String, CompetenceId)> = profile.answers().into_iter().map(|(id, _)| (book.label(id), id)).collect();
         rows.retain(|(label, _)| !label.is_empty());
-        rows.sort_unstable();
+        domain::sorting::sort_by(&mut rows, Ord::cmp);
         rows
     });
     let row = move |(label, id): (String, CompetenceId)| {

@@ -43,6 +43,12 @@ macro_rules! ids {
                 Self(value)
             }
         }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
     )+};
 }
 

@@ -19,6 +19,7 @@ pub mod policy;
 pub mod regulation;
 pub mod rules;
 pub mod search;
+pub mod sorting;
 pub mod student;
 
 pub use error::{ApiError, FieldError};

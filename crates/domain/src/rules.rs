@@ -151,7 +151,7 @@ pub fn examine(
         rules.say(Rule::Mandatory { competence: part.asked.competence }, verdict, None);
     }
     let mut outcomes = rules.list;
-    outcomes.sort_by_key(|outcome| std::cmp::Reverse(outcome.verdict));
+    crate::sorting::sort_by_key(&mut outcomes, |outcome| std::cmp::Reverse(outcome.verdict));
     PairReport { fit, outcomes }
 }
 

@@ -132,7 +132,7 @@ impl BoardState {
     pub fn preferences(&self, student: StudentId) -> Vec<DemandId> {
         let mut ranked: Vec<(u8, DemandId)> =
             self.preferences.get(&student).into_iter().flatten().map(|(demand, rank)| (*rank, *demand)).collect();
-        ranked.sort_unstable();
+        crate::sorting::sort_by(&mut ranked, Ord::cmp);
         ranked.into_iter().map(|(_, demand)| demand).collect()
     }
 

@@ -8,6 +8,7 @@ mod policy;
 mod projection;
 mod rules;
 mod search;
+mod sorting;
 
 use domain::calendar::{ClockTime, DailyHours, Date, Period};
 use domain::competence::{AskedCompetence, Evidence, HeldCompetence, Level, Weight};
