@@ -7,6 +7,7 @@ mod changes;
 mod edges_of_range;
 mod hall;
 mod minimums;
+mod minimums_medium;
 mod optimum;
 mod prices;
 mod stability;
