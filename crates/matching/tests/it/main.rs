@@ -8,6 +8,7 @@ mod documentation;
 mod edges_of_range;
 mod hall;
 mod minimums;
+mod minimums_medium;
 mod optimum;
 mod prices;
 mod stability;
