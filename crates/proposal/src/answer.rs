@@ -180,11 +180,14 @@ fn wiser(facts: &Facts, student: StudentId, learnt: &[(CompetenceId, Level)]) ->
 /// of somebody who can do very little comes that far.
 const LOOKED_AT: u32 = 5_000;
 
+/// Levels that somebody would hold besides.
+type Learnt = [(CompetenceId, Level)];
+
 /// The search for the fewest levels.
 struct Lessons<'a> {
     missing: &'a [(CompetenceId, Level, Level)],
-    score: &'a dyn Fn(&[(CompetenceId, Level)]) -> u32,
-    is_best: &'a dyn Fn(&[(CompetenceId, Level)]) -> bool,
+    score: &'a dyn Fn(&Learnt) -> u32,
+    is_best: &'a dyn Fn(&Learnt) -> bool,
     needed: u32,
     budget: u32,
     best: Option<(u32, Vec<(CompetenceId, Level)>)>,
