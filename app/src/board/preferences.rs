@@ -9,6 +9,7 @@ use super::open_places::OpenPlaces;
 use super::ranking::Ranking;
 use super::store::Store;
 use crate::api::preference::read_preferences;
+use crate::api::{BLOCKING, JsonText};
 use crate::i18n::{t, use_language};
 use crate::ui::{Icon, Problem};
 use domain::board::{BoardCommand, BoardSummary, OwnBoards};
@@ -91,9 +92,10 @@ pub fn PreferencesPage() -> impl IntoView {
         let query = use_query_map();
         move |_| query.with(|query| query.get("tavolo").and_then(|id| id.parse::<BoardId>().ok()))
     });
-    let read = Resource::new_blocking(
+    let read = Resource::<_, JsonText>::new_with_options(
         move || wanted.get(),
         |wanted| async move { read_preferences(wanted).await.map_err(crate::api::Failure::into_error) },
+        BLOCKING,
     );
     view! {
         <Title text=t("preferences-title")/>

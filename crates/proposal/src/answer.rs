@@ -8,6 +8,7 @@ use domain::competence::{Evidence, HeldCompetence, Level};
 use domain::fit::{Trust, fit};
 use domain::id::{CompetenceId, DemandId, StudentId};
 use domain::rules::examine;
+use domain::sorting::sort_by_key;
 use domain::student::StudentFacts;
 use matching::score::Assessment;
 use matching::{Edge, Engine, Place, Price};
@@ -101,7 +102,7 @@ impl Planner {
             })
             .filter(|gap| gap.points > 0)
             .collect();
-        gaps.sort_by_key(|gap| (std::cmp::Reverse(gap.points), gap.competence));
+        sort_by_key(&mut gaps, |gap| (std::cmp::Reverse(gap.points), gap.competence));
         gaps
     }
 

@@ -6,6 +6,7 @@ use crate::view::{BANDS, Blocking, Change, Figures, Gain, Proposal, Score, Short
 use domain::board::{BoardState, Facts, Standing};
 use domain::id::{DemandId, StudentId};
 use domain::rules::RuleOutcome;
+use domain::sorting::sort_by_key;
 use matching::score::{Parts, preference};
 use matching::{Cancelled, Control, Edge, Engine, Lock, Objective, Place, Plan, Problem, ProblemBuilder, ProblemError, Student, Wishes};
 use std::collections::{BTreeMap, BTreeSet};
@@ -170,7 +171,7 @@ impl Planner {
                 stay: None,
             });
         }
-        changes.sort_by_key(|change| {
+        sort_by_key(&mut changes, |change| {
             let kind = (change.to.is_none(), change.from.is_some());
             (kind, std::cmp::Reverse(change.after.map_or(0, |score| score.score)), change.student)
         });
@@ -203,7 +204,7 @@ impl Planner {
             .map(|(value, demand)| (value, Gain { demand: *demand, worth: value.into() }))
             .filter(|(_, gain)| !gain.worth.is_free())
             .collect();
-        gains.sort_by_key(|(value, gain)| (*value, gain.demand));
+        sort_by_key(&mut gains, |(value, gain)| (*value, gain.demand));
         gains.into_iter().map(|(_, gain)| gain).collect()
     }
 
