@@ -3,14 +3,13 @@
 
 use crate::planner::Planner;
 use crate::view::{Score, Worth};
-use domain::board::{BoardState, Facts};
+use domain::board::Facts;
 use domain::competence::{Evidence, HeldCompetence, Level};
 use domain::fit::{Trust, fit};
 use domain::id::{CompetenceId, DemandId, StudentId};
 use domain::rules::examine;
 use domain::sorting::sort_by_key;
 use domain::student::StudentFacts;
-use matching::score::Assessment;
 use matching::{Edge, Engine, Place, Price};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -180,6 +179,8 @@ fn wiser(facts: &Facts, student: StudentId, learnt: &[(CompetenceId, Level)]) ->
 /// How many sets of levels are looked at before it is given up: only a demand that asks very much
 /// of somebody who can do very little comes that far.
 const LOOKED_AT: u32 = 5_000;
+/// How many looks a try on the whole board counts.
+const PROOF: u32 = 100;
 
 /// Levels that somebody would hold besides.
 type Learnt = [(CompetenceId, Level)];
@@ -195,6 +196,12 @@ struct Lessons<'a> {
 }
 
 impl Lessons<'_> {
+    /// Tries the levels on the whole board, which costs as much as many looks.
+    fn proves(&mut self, learnt: &Learnt) -> bool {
+        self.budget = self.budget.saturating_sub(PROOF);
+        (self.is_best)(learnt)
+    }
+
     /// Spreads exactly so many steps over the competences from a position on.
     fn look(&mut self, position: usize, steps: u8, learnt: &mut Vec<(CompetenceId, Level)>) {
         let enough = |learnt: &[(CompetenceId, Level)]| {
@@ -208,7 +215,7 @@ impl Lessons<'_> {
         if steps == 0 {
             if let Some(score) = enough(learnt)
                 && self.best.as_ref().is_none_or(|(best, _)| score > *best)
-                && (self.is_best)(learnt)
+                && self.proves(learnt)
             {
                 self.best = Some((score, learnt.clone()));
             }
@@ -229,15 +236,5 @@ impl Lessons<'_> {
                 learnt.pop();
             }
         }
-    }
-}
-
-/// What the company says of the pair.
-pub(crate) fn assessment(state: &BoardState, student: StudentId, demand: DemandId) -> Assessment {
-    match state.assessment(student, demand) {
-        domain::board::Assessment::NotNow => Assessment::NotNow,
-        domain::board::Assessment::Unseen => Assessment::Unseen,
-        domain::board::Assessment::Interesting => Assessment::Interesting,
-        domain::board::Assessment::Agreed => Assessment::Agreed,
     }
 }

@@ -46,6 +46,18 @@ impl Pairs {
         Self { students: facts.students.keys().copied().collect(), demands: facts.demands.keys().copied().collect(), pairs }
     }
 
+    /// All pairs of a student, and where each demand stands among them; nothing for one whom the
+    /// facts do not know.
+    pub(crate) fn row(&self, student: StudentId) -> Option<&[Pair]> {
+        let row = self.students.binary_search(&student).ok()?;
+        self.pairs.get(row * self.demands.len()..(row + 1) * self.demands.len())
+    }
+
+    /// Where demands stand in a row.
+    pub(crate) fn columns(&self, demands: &[DemandId]) -> Vec<Option<usize>> {
+        demands.iter().map(|demand| self.demands.binary_search(demand).ok()).collect()
+    }
+
     /// One pair; `None` where the facts know one of the two not.
     #[must_use]
     pub fn get(&self, student: StudentId, demand: DemandId) -> Option<Pair> {

@@ -7,7 +7,7 @@ use domain::board::{BoardState, Facts, Standing};
 use domain::id::{DemandId, StudentId};
 use domain::rules::RuleOutcome;
 use domain::sorting::sort_by_key;
-use matching::score::{Parts, preference};
+use matching::score::{Assessment, Parts, preference};
 use matching::{Cancelled, Control, Edge, Engine, Lock, Objective, Place, Plan, Problem, ProblemBuilder, ProblemError, Student, Wishes};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,12 +53,8 @@ impl Planner {
         let students: Vec<StudentId> =
             state.students().filter(|(_, entry)| entry.standing != Standing::Elsewhere).map(|(student, _)| student).collect();
         let demands: Vec<DemandId> = state.demands().map(|(demand, _)| demand).collect();
-        let mut parts = Vec::with_capacity(students.len() * demands.len());
-        for student in &students {
-            let ranked_any = !state.preferences(*student).is_empty();
-            parts.extend(demands.iter().map(|demand| parts_of(&state, pairs, *student, ranked_any, *demand)));
-        }
-        let problem = problem(&state, pairs, settings, &pinned, &students, &demands, &parts)?;
+        let (parts, refused) = scores(&state, pairs, settings, &students, &demands);
+        let problem = problem(&state, settings, &pinned, &students, &demands, &parts, &refused)?;
         let engine = Engine::with_control(problem, Objective::Fair, control)??;
         Ok(Self { state, settings, pinned, students, demands, parts, engine })
     }
@@ -97,7 +93,7 @@ impl Planner {
 
     /// Whether a company's "not now" forbids the pair.
     pub(crate) fn is_unwanted(&self, student: StudentId, demand: DemandId) -> bool {
-        is_unwanted(&self.state, self.settings, student, demand)
+        self.settings.not_now_forbids && self.state.assessment(student, demand) == domain::board::Assessment::NotNow
     }
 
     /// The price of every possible place for a student; empty for one who is locked.
@@ -275,10 +271,6 @@ impl Wishes for BothWishes<'_> {
     }
 }
 
-fn is_unwanted(state: &BoardState, settings: Settings, student: StudentId, demand: DemandId) -> bool {
-    settings.not_now_forbids && state.assessment(student, demand) == domain::board::Assessment::NotNow
-}
-
 fn count(number: usize) -> u32 {
     u32::try_from(number).expect("a board counts in 32 bits")
 }
@@ -287,22 +279,56 @@ fn problem_current(problem: &Problem) -> Vec<Option<Place>> {
     (0..problem.students()).map(|student| problem.current(Student(student))).collect()
 }
 
-fn parts_of(state: &BoardState, pairs: &Pairs, student: StudentId, ranked_any: bool, demand: DemandId) -> Parts {
-    Parts {
-        competence: pairs.get(student, demand).map_or(0, |pair| u32::from(pair.fit)),
-        preference: preference(state.rank(student, demand).map(|rank| u32::from(rank) - 1), ranked_any),
-        assessment: crate::answer::assessment(state, student, demand).score(),
+/// The parts of every pair's score, and whether it is forbidden, student by student.
+fn scores(state: &BoardState, pairs: &Pairs, settings: Settings, students: &[StudentId], demands: &[DemandId]) -> (Vec<Parts>, Vec<bool>) {
+    let mut parts = Vec::with_capacity(students.len() * demands.len());
+    let mut refused = Vec::with_capacity(parts.capacity());
+    let columns = pairs.columns(demands);
+    for student in students {
+        let row = pairs.row(*student);
+        let ranked = state.preferences(*student);
+        let unranked = preference(None, !ranked.is_empty());
+        let first = parts.len();
+        for column in &columns {
+            let pair = row.and_then(|row| row.get((*column)?));
+            let competence = pair.map_or(0, |pair| u32::from(pair.fit));
+            parts.push(Parts { competence, preference: unranked, assessment: Assessment::Unseen.score() });
+            refused.push(pair.is_none_or(|pair| pair.refused));
+        }
+        for (demand, rank) in ranked.iter().zip(0..) {
+            if let Ok(column) = demands.binary_search(demand) {
+                parts[first + column].preference = preference(Some(rank), true);
+            }
+        }
+    }
+    for ((student, demand), assessment) in state.assessments() {
+        let (Ok(row), Ok(column)) = (students.binary_search(&student), demands.binary_search(&demand)) else { continue };
+        let position = row * demands.len() + column;
+        let assessment = weighed(assessment);
+        parts[position].assessment = assessment.score();
+        refused[position] |= settings.not_now_forbids && assessment == Assessment::NotNow;
+    }
+    (parts, refused)
+}
+
+/// What a company says, as the engine weighs it.
+fn weighed(assessment: domain::board::Assessment) -> Assessment {
+    match assessment {
+        domain::board::Assessment::NotNow => Assessment::NotNow,
+        domain::board::Assessment::Unseen => Assessment::Unseen,
+        domain::board::Assessment::Interesting => Assessment::Interesting,
+        domain::board::Assessment::Agreed => Assessment::Agreed,
     }
 }
 
 fn problem(
     state: &BoardState,
-    pairs: &Pairs,
     settings: Settings,
     pinned: &BTreeSet<StudentId>,
     students: &[StudentId],
     demands: &[DemandId],
     parts: &[Parts],
+    refused: &[bool],
 ) -> Result<Problem, ProblemError> {
     // A locked demand is closed to changes: who is there stays, and its free seats are none.
     let seats = state.demands().map(|(_, seats)| u32::from(if seats.locked { seats.taken } else { seats.seats }));
@@ -319,10 +345,10 @@ fn problem(
             if is_here {
                 builder.current(number, column as u64)?;
             }
-            let refused = pairs.get(*student, *demand).is_none_or(|pair| pair.refused) || is_unwanted(state, settings, *student, *demand);
+            let position = row * demands.len() + column;
             // Who must stay is possible where she is, whatever has become of the rules.
-            if !refused || (is_here && stays) {
-                builder.edge(number, column as u64, i64::from(weights.score(&parts[row * demands.len() + column])))?;
+            if !refused[position] || (is_here && stays) {
+                builder.edge(number, column as u64, i64::from(weights.score(&parts[position])))?;
             }
             if is_here && stays {
                 builder.lock(number, Lock::On(Place(count(column))))?;
