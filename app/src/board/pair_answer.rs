@@ -17,11 +17,12 @@ pub(super) fn PairAnswers(student: StudentId, demand: DemandId) -> impl IntoView
     let answer = Memo::new(move |_| planning.answers(student, demand));
     move || {
         answer.get().map(|answer| {
-            let PairAnswer { score, best, price, learn, gaps } = answer;
+            let PairAnswer { score, best, price, gaps } = answer;
+            let possible = price.is_some();
             view! {
                 {price.map(|price| view! { <PriceView price student demand best/> })}
                 <ScoreView score/>
-                <Learning learn gaps/>
+                <Learning student demand possible gaps/>
             }
         })
     }
@@ -97,8 +98,9 @@ fn PriceView(price: PairPrice, student: StudentId, demand: DemandId, best: Optio
 
 /// What is missing, what each level would be worth, and which together would be enough.
 #[component]
-fn Learning(learn: Option<Vec<Gap>>, gaps: Vec<Gap>) -> impl IntoView {
+fn Learning(student: StudentId, demand: DemandId, possible: bool, gaps: Vec<Gap>) -> impl IntoView {
     let store = expect_context::<Store>();
+    let planning = expect_context::<Planning>();
     let directory = store.directory.get();
     let named = |gap: &Gap| (directory.competence(gap.competence).to_owned(), messages::level(store.language, gap.to));
     let rows = gaps.iter().map(|gap| {
@@ -114,27 +116,23 @@ fn Learning(learn: Option<Vec<Gap>>, gaps: Vec<Gap>) -> impl IntoView {
         view! { <li>{points}</li> }
     });
     let rows = rows.collect_view();
-    let enough = match &learn {
-        Some(learn) if learn.is_empty() => None,
-        Some(learn) => {
-            let list = learn
-                .iter()
-                .map(|gap| {
-                    let (competence, level) = named(gap);
-                    format!("{competence} {level}")
-                })
-                .collect::<Vec<_>>()
-                .join(", ");
-            Some(store.text("learn-enough", &[("list", list.into())]))
+    // Not while a card is in the air: who carries it across the board would wait at every place.
+    let has_gaps = !gaps.is_empty();
+    let enough = move || {
+        if !possible || !has_gaps || store.lifted.with(Option::is_some) {
+            return None;
         }
-        None if gaps.is_empty() => None,
-        None => Some(t("learn-never")),
+        let Some(learn) = planning.lessons(student, demand) else { return Some(t("learn-never")) };
+        let directory = store.directory.get();
+        let list = learn.iter().map(|gap| format!("{} {}", directory.competence(gap.competence), messages::level(store.language, gap.to)));
+        let list = list.collect::<Vec<_>>().join(", ");
+        (!learn.is_empty()).then(|| store.text("learn-enough", &[("list", list.into())]))
     };
     view! {
         <section class="insp__section">
             <h3>{t("learn-title")}</h3>
             {if gaps.is_empty() { view! { <p class="muted">{t("learn-nothing")}</p> }.into_any() } else { view! { <ul class="learn">{rows}</ul> }.into_any() }}
-            {enough.map(|enough| view! { <p class="learn__enough">{enough}</p> })}
+            {move || enough().map(|enough| view! { <p class="learn__enough">{enough}</p> })}
         </section>
     }
     .into_any()

@@ -8,7 +8,7 @@ use domain::board::{BoardState, Move};
 use domain::id::{DemandId, StudentId};
 use leptos::prelude::*;
 use matching::ToTheEnd;
-use proposal::{PairAnswer, Pairs, PlanError, Planner, Proposal, Settings, Worth};
+use proposal::{Gap, PairAnswer, Pairs, PlanError, Planner, Proposal, Settings, Worth};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -139,6 +139,12 @@ impl Planning {
             return None;
         }
         self.engine().ask(&BTreeSet::new(), |planner, facts| planner.answers(facts, student, demand))?.ok()?
+    }
+
+    /// What the student would have to learn for the pair to belong to a best plan, as
+    /// `Planner::lessons` says it. Tracks state and settings.
+    pub fn lessons(&self, student: StudentId, demand: DemandId) -> Option<Vec<Gap>> {
+        self.engine().ask(&BTreeSet::new(), |planner, facts| planner.lessons(facts, student, demand))?.ok()?
     }
 
     /// The total score of the best plan. Tracks state and settings.

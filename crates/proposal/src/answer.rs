@@ -45,9 +45,6 @@ pub struct PairAnswer {
     pub best: Option<DemandId>,
     /// The price; `None` where a rule or a lock forbids the pair.
     pub price: Option<PairPrice>,
-    /// The fewest levels after which the pair belongs to a best plan; empty where it does already,
-    /// `None` where no learning is enough.
-    pub learn: Option<Vec<Gap>>,
     /// What each missing level would add by itself, the most first.
     pub gaps: Vec<Gap>,
 }
@@ -61,11 +58,6 @@ impl Planner {
         let list = self.engine.prices(number);
         let found = list.at(Some(Place(column))).cloned();
         let gaps = self.gaps(facts, student, demand, score);
-        let learn = match &found {
-            None => None,
-            Some(price) if Worth::from(price.cost).is_free() => Some(Vec::new()),
-            Some(price) => price.needed.and_then(|needed| self.learn(facts, student, demand, needed)),
-        };
         let price = found.map(|price: Price| PairPrice {
             worth: price.cost.into(),
             chain: price
@@ -74,7 +66,20 @@ impl Planner {
                 .map(|step| (self.students[step.student.index()], self.demand_of(step.from), self.demand_of(step.to)))
                 .collect(),
         });
-        Some(PairAnswer { score, best: self.demand_of(self.engine.place(number)), price, learn, gaps })
+        Some(PairAnswer { score, best: self.demand_of(self.engine.place(number)), price, gaps })
+    }
+
+    /// The fewest levels after which the pair belongs to a best plan; empty where it does already,
+    /// `None` where no learning is enough, or a rule or a lock forbids the pair. On a large board
+    /// this takes some tenths of a second: it is for who has chosen a pair, not for who passes by.
+    pub fn lessons(&mut self, facts: &Facts, student: StudentId, demand: DemandId) -> Option<Vec<Gap>> {
+        let column = u32::try_from(self.demands.binary_search(&demand).ok()?).ok()?;
+        let list = self.engine.prices(self.student(student)?);
+        let price = list.at(Some(Place(column)))?;
+        if Worth::from(price.cost).is_free() {
+            return Some(Vec::new());
+        }
+        self.learn(facts, student, demand, price.needed?)
     }
 
     /// The score of a pair if the student held these levels besides.
