@@ -65,7 +65,7 @@ fn OpenPanel() -> impl IntoView {
     planning.unticked.set(BTreeSet::new());
     let ready = Memo::new(move |_| planning.planned.with(|planned| matches!(planned, Planned::Ready(_))));
     view! {
-        <aside class="prop" role="dialog" aria-labelledby="proposal-heading">
+        <section class="prop" role="dialog" aria-labelledby="proposal-heading">
             <header class="prop__head">
                 <div>
                     <h2 id="proposal-heading" tabindex="-1" node_ref=heading>{t("proposal-title")}</h2>
@@ -98,7 +98,7 @@ fn OpenPanel() -> impl IntoView {
                 </div>
             </div>
             <Show when=move || ready.get()><Decision/></Show>
-        </aside>
+        </section>
     }
     .into_any()
 }
