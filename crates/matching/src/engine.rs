@@ -4,7 +4,7 @@ use crate::certificate::Certificate;
 use crate::cost::{Cost, CostModel, Layout};
 use crate::hall::{self, HallSet};
 use crate::network::{NOWHERE, Network};
-use crate::price::{self, PriceList};
+use crate::price::{self, Price, PriceList};
 use crate::problem::{Edge, Lock, Objective, Place, Problem, ProblemBuilder, ProblemError, Student};
 use crate::solver::{Cancelled, Solver};
 use crate::tiers::Tiers;
@@ -165,7 +165,13 @@ impl Engine {
 
     /// What it would cost to put a student on each of her possible places.
     pub fn prices(&mut self, student: Student) -> PriceList {
-        with_solver!(&mut self.width, solver => price::list(solver, &self.problem, student))
+        with_solver!(&mut self.width, solver => price::list(solver, &self.problem, student, |_| true))
+    }
+
+    /// One of [`Engine::prices`], sooner; `None` where it is missing there.
+    pub fn price(&mut self, student: Student, place: Option<Place>) -> Option<Price> {
+        let mut list = with_solver!(&mut self.width, solver => price::list(solver, &self.problem, student, |other| other == place));
+        list.prices.pop()
     }
 
     /// What one seat more at each place would be worth: by how much the best plan would get better,

@@ -61,7 +61,13 @@ fn outside(place: u32) -> Option<Place> {
     (place != NOWHERE).then(|| Place(place - 1))
 }
 
-pub(crate) fn list<C: Cost>(solver: &mut Solver<C>, problem: &Problem, student: Student) -> PriceList {
+/// The prices of those places that are wanted: the search ends when all of them are reached.
+pub(crate) fn list<C: Cost>(
+    solver: &mut Solver<C>,
+    problem: &Problem,
+    student: Student,
+    wants: impl Fn(Option<Place>) -> bool,
+) -> PriceList {
     let number = student.0;
     let home = solver.state.place[student.index()];
     let mut list = PriceList { student, home: outside(home), prices: Vec::new() };
@@ -76,6 +82,7 @@ pub(crate) fn list<C: Cost>(solver: &mut Solver<C>, problem: &Problem, student: 
         })
         .collect();
     wanted.push((NOWHERE, solver.network.unplaced(number), None));
+    wanted.retain(|(place, _, _)| wants(outside(*place)));
     let places: Vec<u32> = wanted.iter().map(|(place, _, _)| *place).collect();
     let distances = solver.distances_to(number, &places);
     let value = solver.value(number);

@@ -125,13 +125,7 @@ impl<C: Cost> Scratch<C> {
 
     /// The distance of the nearest open place.
     fn look(&mut self) -> Option<C> {
-        while let Some(Reverse((distance, place))) = self.open.peek() {
-            if *distance == self.distance[*place as usize] {
-                return Some(*distance);
-            }
-            self.open.pop();
-        }
-        None
+        nearest_open(&mut self.open, &self.distance)
     }
 
     /// The nearest open place; marks it as scanned.
@@ -740,6 +734,17 @@ impl<C: Cost> Solver<C> {
     }
 }
 
+/// The distance of the nearest open place; entries that a shorter way has overtaken are dropped.
+fn nearest_open<C: Cost>(open: &mut BinaryHeap<Reverse<(C, u32)>>, distances: &[C]) -> Option<C> {
+    while let Some(Reverse((distance, place))) = open.peek() {
+        if *distance == distances[*place as usize] {
+            return Some(*distance);
+        }
+        open.pop();
+    }
+    None
+}
+
 /// The search under way of [`Solver::distances_to`].
 struct Backwards<C> {
     distance: Vec<C>,
@@ -760,13 +765,7 @@ impl<C: Cost> Backwards<C> {
 
     /// The distance of the nearest open place.
     fn look(&mut self) -> Option<C> {
-        while let Some(Reverse((distance, place))) = self.open.peek() {
-            if *distance == self.distance[*place as usize] {
-                return Some(*distance);
-            }
-            self.open.pop();
-        }
-        None
+        nearest_open(&mut self.open, &self.distance)
     }
 
     fn nearest(&mut self) -> Option<(C, u32)> {

@@ -177,8 +177,7 @@ impl Planner {
     fn price_of_staying(&mut self, change: &Change) -> Option<Worth> {
         let number = self.student(change.student)?;
         let home = change.from.and_then(|from| self.demands.binary_search(&from).ok()).map(|column| Place(count(column)));
-        let list = self.engine.prices(number);
-        list.at(home).map(|price| price.cost.into())
+        self.engine.price(number, home).map(|price| price.cost.into())
     }
 
     fn figures(&self, plan: &Plan) -> Figures {

@@ -32,6 +32,7 @@ fn prices_are_what_a_forced_plan_costs() {
                     let price = list.at(place);
                     let truth = forced(&problem, student, place, objective).map(|forced| (forced - free).under(objective));
                     assert_eq!(price.map(|price| price.cost), truth, "seed {seed}, {objective:?}, {student} at {place:?}: {problem:?}");
+                    assert_eq!(engine.price(student, place).map(|price| price.cost), truth, "asked alone");
                     let Some(price) = price else { continue };
                     pairs += 1;
                     assert!(price.cost >= Tiers::ZERO);
