@@ -10,6 +10,8 @@ export default defineConfig({
   outputDir: '../test-results',
   workers: 1,
   timeout: 300_000,
+  // A board of a thousand cards takes its seconds to wake.
+  expect: { timeout: 60_000 },
   reporter: [['line']],
   use: { browserName: 'chromium', launchOptions, locale: 'it-IT', viewport: { width: 1440, height: 900 } },
 });

@@ -20,14 +20,15 @@ export class Polo {
   private constructor(
     private readonly folder: string,
     private readonly port: number,
+    private readonly demo: string[],
   ) {}
 
-  /** Starts a server on a fresh copy of the demo. */
-  static async open(): Promise<Polo> {
+  /** Starts a server on a fresh copy of the demo, or on the demonstration files of a folder. */
+  static async open(files?: string): Promise<Polo> {
     const folder = await mkdtemp(join(tmpdir(), 'annoda-polo-'));
     const template = process.env[TEMPLATE];
-    if (template) await cp(template, folder, { recursive: true });
-    const polo = new Polo(folder, await freePort());
+    if (template && files === undefined) await cp(template, folder, { recursive: true });
+    const polo = new Polo(folder, await freePort(), files === undefined ? [] : ['--demo-data', files]);
     await polo.start();
     return polo;
   }
@@ -45,7 +46,7 @@ export class Polo {
   /** Starts the server, on the same port and data as before. */
   async start(): Promise<void> {
     const own = { PORT: String(this.port), HOST: '127.0.0.1', ANNODA_DATA: this.folder, ANNODA_LOG: 'warn' };
-    const child = spawn(PROGRAM, ['serve', '--demo'], { env: environment(own), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(PROGRAM, ['serve', '--demo', ...this.demo], { env: environment(own), stdio: ['ignore', 'pipe', 'pipe'] });
     const keep = (text: Buffer) => {
       this.written += text.toString();
     };

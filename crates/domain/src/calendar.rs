@@ -151,20 +151,10 @@ impl DailyHours {
     /// Whether any minute lies within the night, given as two times of the day across midnight.
     #[must_use]
     pub fn touches_night(self, night_from: ClockTime, night_to: ClockTime) -> bool {
-        let mut minute = self.from.minutes();
-        loop {
-            let at_night = if night_from > night_to {
-                minute >= night_from.minutes() || minute < night_to.minutes()
-            } else {
-                minute >= night_from.minutes() && minute < night_to.minutes()
-            };
-            if at_night {
-                return true;
-            }
-            minute = (minute + 1) % (24 * 60);
-            if minute == self.to.minutes() {
-                return false;
-            }
-        }
+        const DAY: u16 = 24 * 60;
+        let since = |from: ClockTime, to: ClockTime| (DAY + to.minutes() - from.minutes()) % DAY;
+        // From a time to the same is a whole day of work, and no night at all.
+        let (work, night) = ((since(self.from, self.to) + DAY - 1) % DAY + 1, since(night_from, night_to));
+        night > 0 && (since(self.from, night_from) < work || since(night_from, self.from) < night)
     }
 }

@@ -74,6 +74,16 @@ pub struct DemandFacts {
     pub asked: Vec<AskedCompetence>,
 }
 
+impl DemandFacts {
+    /// Whether two demands differ at most in the competences that they ask: then the rules, which
+    /// look at the rest, say the same of both.
+    #[must_use]
+    pub fn has_the_terms_of(&self, other: &Self) -> bool {
+        let Self { kind, risk, high_risk_task, min_age, asked: _ } = self;
+        (kind, risk, high_risk_task, min_age) == (&other.kind, &other.risk, &other.high_risk_task, &other.min_age)
+    }
+}
+
 /// A demand as a card on a board or in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DemandCard {

@@ -103,4 +103,23 @@ impl Regulations {
             .filter(|regulation| regulation.key == key && regulation.from <= day && regulation.to.is_none_or(|to| day <= to))
             .max_by_key(|regulation| regulation.from)
     }
+
+    /// All thresholds that hold on a day.
+    #[must_use]
+    pub fn on_day(&self, day: Date) -> Thresholds<'_> {
+        Thresholds(RegulationKey::ALL.map(|(key, _)| self.on(key, day)))
+    }
+}
+
+/// The thresholds of one day, at hand for judging many pairs.
+#[derive(Clone, Copy, Debug)]
+pub struct Thresholds<'r>([Option<&'r Regulation>; RegulationKey::ALL.len()]);
+
+impl<'r> Thresholds<'r> {
+    /// The threshold of this day, where there is one.
+    #[must_use]
+    pub fn get(&self, key: RegulationKey) -> Option<&'r Regulation> {
+        // `ALL` lists the keys as they are declared: `keys_stand_in_their_order` holds it to that.
+        self.0[key as usize]
+    }
 }

@@ -4,9 +4,9 @@
 use crate::calendar::{ClockTime, Date, Period, age_on};
 use crate::competence::Taxonomy;
 use crate::demand::{DemandFacts, DemandKind, PlacementTerms, Risk};
-use crate::fit::{Fit, Trust, fit};
+use crate::fit::{Fit, FitPart, Trust, fit};
 use crate::id::CompetenceId;
-use crate::regulation::{Citation, Regulation, RegulationKey, Regulations};
+use crate::regulation::{Citation, Regulation, RegulationKey, Regulations, Thresholds};
 use crate::student::StudentFacts;
 use serde::{Deserialize, Serialize};
 
@@ -134,49 +134,110 @@ pub fn examine(
     today: Date,
 ) -> PairReport {
     let fit = fit(&student.competences, &demand.asked, taxonomy, Trust::Board);
-    let mut rules = Outcomes { regulations, day: today, list: Vec::new() };
-    match demand.kind {
-        DemandKind::Forecast { .. } => rules.say(Rule::IsPlacement, Verdict::Refused, None),
-        DemandKind::Placement(terms) => {
-            rules.day = terms.period.from();
-            rules.high_risk_task(demand);
-            rules.age(student, demand, &terms);
-            rules.safety(student, demand.risk);
-            rules.clash(student, terms.period);
-            rules.tutor(demand.risk, others);
-        }
-    }
-    for part in fit.parts.iter().filter(|part| part.asked.mandatory) {
-        let verdict = if part.misses_mandatory() { Verdict::Refused } else { Verdict::Pass };
-        rules.say(Rule::Mandatory { competence: part.asked.competence }, verdict, None);
-    }
-    let mut outcomes = rules.list;
+    let mut outcomes = Vec::new();
+    Conditions::new(demand, regulations, today).judge(student, others, |rule, verdict, citation| {
+        outcomes.push(RuleOutcome { rule, verdict, citation: citation.cloned() });
+    });
+    outcomes.extend(fit.parts.iter().filter(|part| part.asked.mandatory).map(mandatory_outcome));
     crate::sorting::sort_by_key(&mut outcomes, |outcome| std::cmp::Reverse(outcome.verdict));
     PairReport { fit, outcomes }
 }
 
-struct Outcomes<'a> {
-    regulations: &'a Regulations,
-    day: Date,
-    list: Vec<RuleOutcome>,
+/// The rules that forbid a pair, as [`examine`] says them, without the fit: sooner, where many pairs
+/// are asked.
+#[must_use]
+pub fn refusals(
+    student: &StudentFacts,
+    demand: &DemandFacts,
+    taxonomy: &Taxonomy,
+    regulations: &Regulations,
+    today: Date,
+) -> Vec<RuleOutcome> {
+    let mut refusals = Vec::new();
+    Conditions::new(demand, regulations, today).judge(student, 0, |rule, verdict, citation| {
+        if verdict == Verdict::Refused {
+            refusals.push(RuleOutcome { rule, verdict, citation: citation.cloned() });
+        }
+    });
+    let mandatory: Vec<_> = demand.asked.iter().filter(|asked| asked.mandatory).copied().collect();
+    let parts = fit(&student.competences, &mandatory, taxonomy, Trust::Board).parts;
+    refusals.extend(parts.iter().filter(|part| part.misses_mandatory()).map(mandatory_outcome));
+    refusals
 }
 
-impl<'a> Outcomes<'a> {
-    fn say(&mut self, rule: Rule, verdict: Verdict, citation: Option<&Citation>) {
-        self.list.push(RuleOutcome { rule, verdict, citation: citation.cloned() });
+/// What is said of a mandatory competence.
+fn mandatory_outcome(part: &FitPart) -> RuleOutcome {
+    let verdict = if part.misses_mandatory() { Verdict::Refused } else { Verdict::Pass };
+    RuleOutcome { rule: Rule::Mandatory { competence: part.asked.competence }, verdict, citation: None }
+}
+
+/// What a demand asks of whoever comes, competences aside, with the thresholds of its first day.
+/// Made once, it judges any number of students.
+#[derive(Clone, Copy, Debug)]
+pub struct Conditions<'a> {
+    demand: &'a DemandFacts,
+    /// The first day; of a forecast, which has none, today.
+    day: Date,
+    thresholds: Thresholds<'a>,
+}
+
+impl<'a> Conditions<'a> {
+    /// The conditions of a demand.
+    #[must_use]
+    pub fn new(demand: &'a DemandFacts, regulations: &'a Regulations, today: Date) -> Self {
+        let day = match demand.kind {
+            DemandKind::Placement(terms) => terms.period.from(),
+            DemandKind::Forecast { .. } => today,
+        };
+        Self { demand, day, thresholds: regulations.on_day(day) }
     }
 
+    /// Whether a rule forbids the student, competences aside. How many a tutor follows only ever
+    /// warns, so that it is not asked.
+    #[inline]
+    #[must_use]
+    pub fn forbid(&self, student: &StudentFacts) -> bool {
+        let mut forbidden = false;
+        self.judge(student, 0, |_, verdict, _| forbidden |= verdict == Verdict::Refused);
+        forbidden
+    }
+
+    /// Says what each rule says, competences aside. `others` is how many students the tutor
+    /// already follows.
+    fn judge(&self, student: &StudentFacts, others: u16, say: impl FnMut(Rule, Verdict, Option<&Citation>)) {
+        let mut rules = Rules { day: self.day, thresholds: &self.thresholds, say };
+        match self.demand.kind {
+            DemandKind::Forecast { .. } => (rules.say)(Rule::IsPlacement, Verdict::Refused, None),
+            DemandKind::Placement(terms) => {
+                rules.high_risk_task(self.demand);
+                rules.age(student, self.demand, &terms);
+                rules.safety(student, self.demand.risk);
+                rules.clash(student, terms.period);
+                rules.tutor(self.demand.risk, others);
+            }
+        }
+    }
+}
+
+/// The rules of one pair, said one after the other.
+struct Rules<'a, S> {
+    day: Date,
+    thresholds: &'a Thresholds<'a>,
+    say: S,
+}
+
+impl<'a, S: FnMut(Rule, Verdict, Option<&Citation>)> Rules<'a, S> {
     /// The threshold of the day; a missing one is said as a warning, never passed in silence.
     fn threshold(&mut self, key: RegulationKey) -> Option<&'a Regulation> {
-        let found = self.regulations.on(key, self.day);
+        let found = self.thresholds.get(key);
         if found.is_none() {
-            self.say(Rule::ThresholdKnown { key }, Verdict::Warning, None);
+            (self.say)(Rule::ThresholdKnown { key }, Verdict::Warning, None);
         }
         found
     }
 
     fn judge(&mut self, rule: Rule, kept: bool, citation: Option<&Citation>) {
-        self.say(rule, if kept { Verdict::Pass } else { Verdict::Refused }, citation);
+        (self.say)(rule, if kept { Verdict::Pass } else { Verdict::Refused }, citation);
     }
 
     fn high_risk_task(&mut self, demand: &DemandFacts) {
@@ -213,7 +274,7 @@ impl<'a> Outcomes<'a> {
             // taken as such, beyond that the school must look.
             let minutes = (terms.daily.to.minutes() + 24 * 60 - terms.daily.from.minutes() - 1) % (24 * 60) + 1;
             let verdict = if minutes <= (most.value + 1) * 60 { Verdict::Pass } else { Verdict::Warning };
-            self.say(Rule::DailyHours { minutes, most: most.value }, verdict, Some(&most.citation));
+            (self.say)(Rule::DailyHours { minutes, most: most.value }, verdict, Some(&most.citation));
         }
     }
 
@@ -248,7 +309,7 @@ impl<'a> Outcomes<'a> {
         if let Some(most) = self.threshold(key) {
             let students = others.saturating_add(1);
             let verdict = if students <= most.value { Verdict::Pass } else { Verdict::Warning };
-            self.say(Rule::TutorLoad { students, most: most.value }, verdict, Some(&most.citation));
+            (self.say)(Rule::TutorLoad { students, most: most.value }, verdict, Some(&most.citation));
         }
     }
 }

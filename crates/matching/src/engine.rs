@@ -193,6 +193,13 @@ impl Engine {
         with_solver!(&self.width, solver => hall::find(solver, student))
     }
 
+    /// [`Engine::hall_set`] of everybody without a place, by number; those who share one stand
+    /// together, where the first of them does.
+    #[must_use]
+    pub fn hall_sets(&self) -> Vec<(Vec<Student>, HallSet)> {
+        with_solver!(&self.width, solver => hall::find_all(solver))
+    }
+
     fn check_student(&self, student: Student) -> Result<(), ProblemError> {
         let known = self.present.get(student.index()).copied().unwrap_or(false);
         if known { Ok(()) } else { Err(ProblemError::UnknownStudent { student: u64::from(student.0), students: self.problem.students() }) }

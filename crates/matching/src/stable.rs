@@ -59,19 +59,19 @@ pub fn stable_plan(problem: &Problem, wishes: &impl Wishes) -> Vec<Option<Place>
         problem.locks.iter().map(|lock| if let Some(Lock::On(place)) = lock { Some(*place) } else { None }).collect();
     // Whom a place likes least is on top.
     let mut held: Vec<BinaryHeap<(std::cmp::Reverse<i64>, Student)>> = vec![BinaryHeap::new(); seats.len()];
-    let mut lists: Vec<Vec<Edge>> = Vec::with_capacity(places.len());
+    // What a student wishes most is on top; few ask beyond the first of it, so nothing is sorted.
+    let mut lists: Vec<BinaryHeap<(i64, std::cmp::Reverse<Place>, u32)>> = Vec::with_capacity(places.len());
     for number in 0..problem.students() {
         let student = Student(number);
-        let mut list = if problem.lock(student).is_none() { problem.edges(student).to_vec() } else { Vec::new() };
-        list.retain(|edge| seats[edge.place.index()] > 0);
-        // The best comes last, to be taken off first.
-        list.sort_by_key(|edge| (wishes.of_student(student, *edge), std::cmp::Reverse(edge.place)));
-        lists.push(list);
+        let edges = if problem.lock(student).is_none() { problem.edges(student) } else { &[] };
+        let open = edges.iter().filter(|edge| seats[edge.place.index()] > 0);
+        let list: Vec<_> = open.map(|edge| (wishes.of_student(student, *edge), std::cmp::Reverse(edge.place), edge.score)).collect();
+        lists.push(list.into());
     }
     let mut asking: Vec<Student> = (0..problem.students()).rev().map(Student).collect();
     while let Some(student) = asking.pop() {
-        let Some(edge) = lists[student.index()].pop() else { continue };
-        let place = edge.place;
+        let Some((_, std::cmp::Reverse(place), score)) = lists[student.index()].pop() else { continue };
+        let edge = Edge { place, score };
         held[place.index()].push((std::cmp::Reverse(wishes.of_place(student, edge)), student));
         places[student.index()] = Some(place);
         if held[place.index()].len() > seats[place.index()] as usize

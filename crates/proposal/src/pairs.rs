@@ -3,13 +3,13 @@
 //! for all demands with the same terms.
 
 use domain::board::Facts;
-use domain::competence::{Level, Similarity};
+use domain::competence::{AskedCompetence, Level, Similarity};
 use domain::demand::DemandFacts;
 use domain::fit::credit;
 use domain::id::{CompetenceId, DemandId, StudentId};
-use domain::rules::{RuleOutcome, examine};
+use domain::rules::{Conditions, RuleOutcome};
 use domain::student::StudentFacts;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One pair: its fit, and whether a rule forbids it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,11 +36,11 @@ impl Pairs {
         let terms = Terms::new(facts);
         let mut pairs = Vec::with_capacity(facts.students.len() * facts.demands.len());
         for student in facts.students.values() {
-            let held = table.held(student);
-            let refused = terms.refusals(facts, student);
+            let best = table.best(student);
+            let forbidden: Vec<bool> = terms.distinct.iter().map(|conditions| conditions.forbid(student)).collect();
             for (asked, class) in table.asked.iter().zip(&terms.class) {
-                let (fit, misses_mandatory) = table.fit(&held, asked);
-                pairs.push(Pair { fit, refused: misses_mandatory || refused[*class] });
+                let (fit, misses_mandatory) = asked.fit(&best);
+                pairs.push(Pair { fit, refused: misses_mandatory || forbidden[*class] });
             }
         }
         Self { students: facts.students.keys().copied().collect(), demands: facts.demands.keys().copied().collect(), pairs }
@@ -67,100 +67,141 @@ impl Pairs {
     }
 }
 
-/// Asked competences with numbers instead of ids.
-struct Asked {
-    column: usize,
-    level: Level,
+/// What a held competence is worth for an asked one, in one number: the credit first, then the
+/// similarity, then the level, so that the greatest of several is the one that `domain::fit` takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Merit(u16);
+
+impl Merit {
+    fn new(similarity: Similarity, held: Level, asked: Level) -> Self {
+        Self(u16::from(credit(similarity, held, asked)) << 8 | (similarity as u16) << 4 | u16::from(held.number()))
+    }
+
+    fn credit(self) -> u32 {
+        u32::from(self.0 >> 8)
+    }
+
+    /// The level that counts for the asked competence itself or a narrower one.
+    fn level(self) -> u16 {
+        let counts = self.0 >> 8 > 0 && self.0 >> 4 & 15 >= Similarity::Narrower as u16;
+        if counts { self.0 & 15 } else { 0 }
+    }
+}
+
+/// One line of a demand: which of the distinct wants, and what it weighs.
+struct Line {
+    want: usize,
     weight: u32,
-    mandatory: bool,
+    /// The level below which the pair is refused; 0 where none is mandatory.
+    needed: u16,
 }
 
-/// Similarities between everything held and everything asked.
-struct FitTable {
-    held_rows: BTreeMap<CompetenceId, usize>,
-    columns: usize,
-    similarity: Vec<Similarity>,
-    /// By demand.
-    asked: Vec<Vec<Asked>>,
+/// What a demand asks.
+struct Asked {
+    lines: Vec<Line>,
+    /// What full credit on every line would earn.
+    full: u32,
 }
 
-impl FitTable {
-    fn new(facts: &Facts) -> Self {
-        let number = |ids: Vec<CompetenceId>| -> BTreeMap<CompetenceId, usize> {
-            let sorted: std::collections::BTreeSet<CompetenceId> = ids.into_iter().collect();
-            sorted.into_iter().zip(0..).collect()
-        };
-        let held_rows =
-            number(facts.students.values().flat_map(|student| student.competences.iter().map(|held| held.competence)).collect());
-        let asked_columns = number(facts.demands.values().flat_map(|demand| demand.asked.iter().map(|asked| asked.competence)).collect());
-        let similarity =
-            held_rows.keys().flat_map(|held| asked_columns.keys().map(|asked| facts.taxonomy.similarity(*held, *asked))).collect();
-        let asked = facts.demands.values().map(|demand| {
-            let asked = demand.asked.iter().filter_map(|asked| {
-                let column = *asked_columns.get(&asked.competence)?;
-                Some(Asked { column, level: asked.level, weight: u32::from(u8::from(asked.weight)), mandatory: asked.mandatory })
-            });
-            asked.collect()
-        });
-        let (columns, asked) = (asked_columns.len(), asked.collect());
-        Self { held_rows, columns, similarity, asked }
-    }
-
-    fn held(&self, student: &StudentFacts) -> Vec<(usize, Level)> {
-        let held = student.competences.iter();
-        held.filter_map(|held| Some((*self.held_rows.get(&held.competence)? * self.columns, held.level_on_board()))).collect()
-    }
-
-    /// As `domain::fit::fit` on a board.
-    fn fit(&self, held: &[(usize, Level)], asked: &[Asked]) -> (u16, bool) {
-        let (mut total, mut earned, mut misses_mandatory) = (0, 0, false);
-        for asked in asked {
-            let mut best = (0, Similarity::Unrelated, Level::None);
-            for (row, level) in held {
-                let similarity = self.similarity[row + asked.column];
-                best = best.max((credit(similarity, *level, asked.level), similarity, *level));
-            }
-            let (credit, similarity, level) = best;
-            total += 40 * asked.weight;
-            earned += u32::from(credit) * asked.weight;
-            let counts = if credit > 0 && similarity >= Similarity::Narrower { level } else { Level::None };
-            misses_mandatory |= asked.mandatory && counts < asked.level;
+impl Asked {
+    /// As `domain::fit::fit` on a board, of the best merit by want; and whether a mandatory
+    /// competence stays below its level.
+    fn fit(&self, best: &[Merit]) -> (u16, bool) {
+        let (mut earned, mut misses_mandatory) = (0, false);
+        for line in &self.lines {
+            let merit = best[line.want];
+            earned += merit.credit() * line.weight;
+            misses_mandatory |= merit.level() < line.needed;
         }
-        let score = (10_000 * earned).checked_div(total).unwrap_or(10_000);
+        let score = (10_000 * earned).checked_div(self.full).unwrap_or(10_000);
         (u16::try_from(score).unwrap_or(10_000), misses_mandatory)
     }
 }
 
-/// Demands by what the rules look at, competences aside.
-struct Terms {
-    /// By demand: which of the distinct ones.
-    class: Vec<usize>,
-    distinct: Vec<DemandFacts>,
+/// What everything held is worth for everything asked. Each distinct want (a competence at a level)
+/// is compared once with each distinct holding, not once for each pair.
+struct FitTable {
+    /// By holding: its merit for each want.
+    merits: BTreeMap<(CompetenceId, Level), Vec<Merit>>,
+    wants: usize,
+    /// By demand.
+    asked: Vec<Asked>,
 }
 
-impl Terms {
+impl FitTable {
     fn new(facts: &Facts) -> Self {
-        let mut distinct: Vec<DemandFacts> = Vec::new();
+        let mut numbers = BTreeMap::new();
+        let mut wants = Vec::new();
+        let asked = facts.demands.values().map(|demand| {
+            let line = |asked: &AskedCompetence| {
+                let want = (asked.competence, asked.level);
+                Line {
+                    want: *numbers.entry(want).or_insert_with(|| {
+                        wants.push(want);
+                        wants.len() - 1
+                    }),
+                    weight: u32::from(u8::from(asked.weight)),
+                    needed: if asked.mandatory { u16::from(asked.level.number()) } else { 0 },
+                }
+            };
+            let lines: Vec<Line> = demand.asked.iter().map(line).collect();
+            Asked { full: lines.iter().map(|line| 40 * line.weight).sum(), lines }
+        });
+        let asked = asked.collect();
+        let columns: BTreeSet<CompetenceId> = wants.iter().map(|(asked, _)| *asked).collect();
+        let columns: Vec<CompetenceId> = columns.into_iter().collect();
+        let column_of = |asked: &CompetenceId| columns.binary_search(asked).expect("every want is a column");
+        let wants: Vec<(usize, Level)> = wants.iter().map(|(asked, level)| (column_of(asked), *level)).collect();
+        let (mut similarity, mut merits) = (BTreeMap::new(), BTreeMap::new());
+        for held in facts.students.values().flat_map(|student| &student.competences) {
+            let (held, level) = (held.competence, held.level_on_board());
+            merits.entry((held, level)).or_insert_with(|| {
+                let similarity: &Vec<Similarity> =
+                    similarity.entry(held).or_insert_with(|| columns.iter().map(|asked| facts.taxonomy.similarity(held, *asked)).collect());
+                wants.iter().map(|(column, wanted)| Merit::new(similarity[*column], level, *wanted)).collect()
+            });
+        }
+        Self { merits, wants: wants.len(), asked }
+    }
+
+    /// A student's best merit for each want.
+    fn best(&self, student: &StudentFacts) -> Vec<Merit> {
+        let mut best = vec![Merit::default(); self.wants];
+        for held in &student.competences {
+            let Some(merits) = self.merits.get(&(held.competence, held.level_on_board())) else { continue };
+            for (best, merit) in best.iter_mut().zip(merits) {
+                *best = (*best).max(*merit);
+            }
+        }
+        best
+    }
+}
+
+/// Demands by what the rules look at, competences aside.
+struct Terms<'f> {
+    /// By demand: which of the distinct ones.
+    class: Vec<usize>,
+    distinct: Vec<Conditions<'f>>,
+}
+
+impl<'f> Terms<'f> {
+    fn new(facts: &'f Facts) -> Self {
+        let (mut first, mut distinct) = (Vec::<&DemandFacts>::new(), Vec::new());
         let class = facts.demands.values().map(|demand| {
-            let terms = DemandFacts { asked: Vec::new(), ..demand.clone() };
-            distinct.iter().position(|known| *known == terms).unwrap_or_else(|| {
-                distinct.push(terms);
+            first.iter().position(|known| known.has_the_terms_of(demand)).unwrap_or_else(|| {
+                first.push(demand);
+                distinct.push(Conditions::new(demand, &facts.regulations, facts.today));
                 distinct.len() - 1
             })
         });
         let class = class.collect();
         Self { class, distinct }
     }
-
-    fn refusals(&self, facts: &Facts, student: &StudentFacts) -> Vec<bool> {
-        // How many a tutor follows only ever warns: 0 does here.
-        let examine = |terms| examine(student, terms, 0, &facts.taxonomy, &facts.regulations, facts.today);
-        self.distinct.iter().map(|terms| examine(terms).refusals().next().is_some()).collect()
-    }
 }
 
 /// The rules that forbid a pair.
 #[must_use]
 pub(crate) fn refusals(facts: &Facts, student: StudentId, demand: DemandId) -> Vec<RuleOutcome> {
-    facts.examine(student, demand, 0).map(|report| report.refusals().cloned().collect()).unwrap_or_default()
+    let (Some(student), Some(demand)) = (facts.students.get(&student), facts.demands.get(&demand)) else { return Vec::new() };
+    domain::rules::refusals(student, demand, &facts.taxonomy, &facts.regulations, facts.today)
 }

@@ -9,7 +9,7 @@ use domain::rules::RuleOutcome;
 use domain::sorting::sort_by_key;
 use matching::score::{Assessment, Parts, preference};
 use matching::{Cancelled, Control, Edge, Engine, Lock, Objective, Place, Plan, Problem, ProblemBuilder, ProblemError, Student, Wishes};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Changes for which the price of staying is worked out: more than that nobody reads in one go.
 const PRICED_CHANGES: usize = 200;
@@ -131,7 +131,7 @@ impl Planner {
             locked: count(locked),
             before: self.figures(&standing),
             after: self.figures(&best),
-            shortages: self.shortages(facts, &best),
+            shortages: self.shortages(facts),
             blocking: blocking
                 .into_iter()
                 .map(|pair| Blocking {
@@ -204,27 +204,23 @@ impl Planner {
     }
 
     /// Why the plan leaves somebody over: first too few seats, then rules.
-    fn shortages(&self, facts: &Facts, best: &Plan) -> Vec<Shortage> {
-        let mut seats: BTreeMap<Vec<Place>, (Vec<StudentId>, matching::HallSet)> = BTreeMap::new();
-        let mut rules = Vec::new();
-        for row in (0..best.places.len()).filter(|row| best.places[*row].is_none()) {
-            let (student, number) = (self.students[row], Student(count(row)));
-            let Some(set) = self.engine.hall_set(number) else { continue };
+    fn shortages(&self, facts: &Facts) -> Vec<Shortage> {
+        let named =
+            |students: Vec<Student>| -> Vec<StudentId> { students.into_iter().map(|student| self.students[student.index()]).collect() };
+        let (mut shortages, mut rules) = (Vec::new(), Vec::new());
+        for (left, set) in self.engine.hall_sets() {
+            let left = named(left);
             if set.places.is_empty() {
-                rules.push((student, self.commonest_refusal(facts, student)));
+                rules.extend(left.into_iter().map(|student| (student, self.commonest_refusal(facts, student))));
             } else {
-                seats.entry(set.places.clone()).or_insert_with(|| (Vec::new(), set)).0.push(student);
+                shortages.push(Shortage::Seats {
+                    left,
+                    students: named(set.students),
+                    demands: set.places.iter().map(|place| self.demands[place.index()]).collect(),
+                    seats: set.seats,
+                });
             }
         }
-        let mut shortages: Vec<Shortage> = seats
-            .into_values()
-            .map(|(left, set)| Shortage::Seats {
-                left,
-                students: set.students.iter().map(|student| self.students[student.index()]).collect(),
-                demands: set.places.iter().map(|place| self.demands[place.index()]).collect(),
-                seats: set.seats,
-            })
-            .collect();
         if !rules.is_empty() {
             shortages.push(Shortage::Rules { left: rules });
         }

@@ -4,12 +4,15 @@ use super::words::difference;
 use crate::board::store::Store;
 use crate::i18n::t;
 use domain::id::StudentId;
+use domain::rules::RuleOutcome;
 use leptos::prelude::*;
 use proposal::{Blocking, Gain, Proposal, Shortage};
 use std::sync::Arc;
 
 /// How many gains and swaps are listed before one asks for more.
 const LISTED: usize = 6;
+/// How many people a sentence names before it counts the others.
+const NAMED: usize = 8;
 
 /// The three sections.
 #[component]
@@ -87,11 +90,23 @@ fn blocking_row(store: Store, pair: Blocking) -> (String, Option<String>) {
     (words, None)
 }
 
-fn names(store: Store, students: &[StudentId]) -> String {
+/// The labels of students, sorted.
+fn labels(store: Store, students: &[StudentId]) -> Vec<String> {
     let directory = store.directory.get_untracked();
-    let mut names: Vec<String> = students.iter().map(|student| directory.student_label(*student)).collect();
-    names.sort();
-    names.join(", ")
+    let mut labels: Vec<String> = students.iter().map(|student| directory.student_label(*student)).collect();
+    labels.sort();
+    labels
+}
+
+/// Who, in one sentence: of many the first few, and how many more.
+fn few(store: Store, students: &[StudentId]) -> String {
+    let mut labels = labels(store, students);
+    if labels.len() <= NAMED + 1 {
+        return labels.join(", ");
+    }
+    let more = labels.len() - NAMED;
+    labels.truncate(NAMED);
+    store.text("proposal-names-more", &[("names", labels.join(", ").into()), ("count", more.into())])
 }
 
 fn shortage_view(store: Store, shortage: &Shortage) -> AnyView {
@@ -104,14 +119,14 @@ fn shortage_view(store: Store, shortage: &Shortage) -> AnyView {
                     ("students", students.len().into()),
                     ("seats", (*seats).into()),
                     ("left", left.len().into()),
-                    ("names", names(store, left).into()),
+                    ("names", few(store, left).into()),
                 ],
             );
             let places =
                 demands.iter().filter_map(|demand| directory.demand(*demand)).map(|card| format!("{} · {}", card.title, card.company_name));
             let places = places.map(|place| view! { <li>{place}</li> }).collect_view();
             let show = store.text("proposal-left-show", &[("count", students.len().into())]);
-            let who = names(store, students);
+            let who = labels(store, students).join(", ");
             view! {
                 <li class="reason reason--left"><b class="lo num">{left.len()}</b><div>
                     <p>{words}</p>
@@ -120,17 +135,34 @@ fn shortage_view(store: Store, shortage: &Shortage) -> AnyView {
             }
             .into_any()
         }
-        Shortage::Rules { left } => left
-            .iter()
-            .map(|(student, outcome)| {
-                let who = store.directory.with_untracked(|directory| directory.student_label(*student));
-                let words = match outcome {
-                    Some(outcome) => store.text("proposal-left-rule", &[("who", who.into()), ("rule", store.rule(outcome).into())]),
+        Shortage::Rules { left } => by_rule(store, left)
+            .into_iter()
+            .map(|(rule, students)| {
+                let who = few(store, &students);
+                let words = match rule {
+                    Some(rule) => store.text("proposal-left-rule", &[("who", who.into()), ("rule", rule.into())]),
                     None => store.text("proposal-left-none", &[("who", who.into())]),
                 };
-                view! { <li class="reason reason--left"><b class="lo num">"1"</b><p>{words}</p></li> }
+                let all = (students.len() > NAMED + 1).then(|| {
+                    let show = store.text("proposal-left-show", &[("count", students.len().into())]);
+                    view! { <details><summary>{show}</summary><p>{labels(store, &students).join(", ")}</p></details> }
+                });
+                view! { <li class="reason reason--left"><b class="lo num">{students.len()}</b><div><p>{words}</p>{all}</div></li> }
             })
             .collect_view()
             .into_any(),
     }
+}
+
+/// Students together whom the same rule, in the same words, leaves over.
+fn by_rule(store: Store, left: &[(StudentId, Option<RuleOutcome>)]) -> Vec<(Option<String>, Vec<StudentId>)> {
+    let mut groups: Vec<(Option<String>, Vec<StudentId>)> = Vec::new();
+    for (student, outcome) in left {
+        let rule = outcome.as_ref().map(|outcome| store.rule(outcome));
+        match groups.iter_mut().find(|(known, _)| *known == rule) {
+            Some((_, students)) => students.push(*student),
+            None => groups.push((rule, vec![*student])),
+        }
+    }
+    groups
 }

@@ -74,3 +74,19 @@ fn the_browser_s_wishes_choose_the_language() {
         assert_eq!(Language::accepted(header), language, "{header}");
     }
 }
+
+#[test]
+fn the_night_is_touched_where_some_minute_of_the_day_lies_in_it() {
+    let times: Vec<ClockTime> = (0..24).flat_map(|hour| [0, 30].map(|minute| ClockTime::new(hour, minute).expect("on a clock"))).collect();
+    let within = |from: ClockTime, to: ClockTime, minute: u16| {
+        if from > to { minute >= from.minutes() || minute < to.minutes() } else { minute >= from.minutes() && minute < to.minutes() }
+    };
+    for (night_from, night_to) in times.iter().step_by(5).flat_map(|from| times.iter().step_by(3).map(move |to| (*from, *to))) {
+        for (from, to) in times.iter().flat_map(|from| times.iter().step_by(7).map(move |to| (*from, *to))) {
+            let works = |minute| from == to || within(from, to, minute);
+            let touches = (0..24 * 60).step_by(30).any(|minute| works(minute) && within(night_from, night_to, minute));
+            let hours = DailyHours { from, to };
+            assert_eq!(hours.touches_night(night_from, night_to), touches, "{from:?} to {to:?}, night {night_from:?} to {night_to:?}");
+        }
+    }
+}

@@ -122,3 +122,14 @@ fn a_missing_threshold_is_said_and_not_passed_over() {
     assert!(unknown.clone().count() >= 3);
     assert!(unknown.clone().all(|outcome| outcome.verdict == Verdict::Warning));
 }
+
+#[test]
+fn thresholds_of_a_day_are_those_of_each_key() {
+    let regulations = regulations();
+    let day = day("2026-11-23");
+    let thresholds = regulations.on_day(day);
+    for (position, (key, name)) in RegulationKey::ALL.iter().enumerate() {
+        assert_eq!(*key as usize, position, "{name} does not stand where it is declared");
+        assert_eq!(thresholds.get(*key), regulations.on(*key, day), "{name}");
+    }
+}

@@ -29,6 +29,15 @@ fn every_unplaced_student_of_small_problems_is_explained() {
     for seed in 70_000..72_000 {
         let problem = Case::new(seed).problem(false);
         let engine = Engine::new(problem.clone(), Objective::Fair).expect("small");
+        let together = engine.hall_sets();
+        for (left, set) in &together {
+            for student in left {
+                assert_eq!(engine.hall_set(*student).as_ref(), Some(set), "{student} in {problem:?}");
+            }
+        }
+        let explained: usize = together.iter().map(|(left, _)| left.len()).sum();
+        let unplaced = (0..problem.students()).map(Student).filter(|student| engine.hall_set(*student).is_some());
+        assert_eq!(explained, unplaced.count());
         for student in (0..problem.students()).map(Student) {
             let unplaced = engine.place(student).is_none() && problem.lock(student).is_none();
             let Some(set) = engine.hall_set(student) else {

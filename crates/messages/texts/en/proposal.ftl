@@ -104,6 +104,7 @@ proposal-left-seats = { $students } students for { $seats ->
        *[other] { $names } are left
     }
 proposal-left-show = Show the { $count }
+proposal-names-more = { $names } and { $count } more
 proposal-left-rule = { $who }: { $rule }
 proposal-left-none = { $who }: no request is possible under the rules
 proposal-gains = One seat more would give

@@ -104,6 +104,7 @@ proposal-left-seats = { $students } studenti per { $seats ->
        *[other] restano { $names }
     }
 proposal-left-show = Mostra i { $count }
+proposal-names-more = { $names } e altri { $count }
 proposal-left-rule = { $who }: { $rule }
 proposal-left-none = { $who }: nessuna richiesta è adatta alle regole
 proposal-gains = Un posto in più varrebbe

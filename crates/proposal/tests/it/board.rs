@@ -22,7 +22,7 @@ pub(crate) fn competence(number: u128) -> CompetenceId {
     Uuid::from_u128(5_000 + number).into()
 }
 
-fn day(text: &str) -> domain::calendar::Date {
+pub(crate) fn day(text: &str) -> domain::calendar::Date {
     parse_iso_day(text).expect("a day")
 }
 
