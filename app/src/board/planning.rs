@@ -11,11 +11,16 @@ use matching::ToTheEnd;
 use proposal::{Gap, PairAnswer, Pairs, PlanError, Planner, Proposal, Settings, Worth};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The most students of a board that is planned in the browser.
 pub const MOST_STUDENTS: usize = 1_000;
 /// The most demands of a board that is planned in the browser.
 pub const MOST_DEMANDS: usize = 300;
+
+/// How long after a board was opened, or its facts changed, its pairs are examined by themselves.
+/// Not in an idle callback: some browsers have none.
+const EXAMINE_AFTER: Duration = Duration::from_millis(500);
 
 /// A proposal and where it comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +84,13 @@ impl Planning {
         let from_server = RwSignal::new(None);
         let (cache, pairs) = (StoredValue::new(None), StoredValue::new(None));
         let engine = Engine { store, settings, cache, pairs };
+        // Whoever opens a board looks first: then the pairs are examined, before they are asked for.
+        Effect::new(move |_| {
+            let round = store.facts_round.get();
+            if store.may_change && untrack(|| engine.is_local()) {
+                set_timeout(move || drop(engine.pairs(round)), EXAMINE_AFTER);
+            }
+        });
         let planned = Memo::new(move |_| {
             if !open.get() {
                 return Planned::Waiting;
