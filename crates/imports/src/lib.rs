@@ -9,8 +9,10 @@
 
 mod cells;
 mod delimited;
+pub mod limits;
 pub mod polo;
 mod problem;
+pub mod sheet;
 mod table;
 
 pub use delimited::{MAX_BYTES, read_delimited};

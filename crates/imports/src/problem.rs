@@ -7,9 +7,19 @@
 //! | `import-missing-file` | | the package lacks the file |
 //! | `import-empty-file` | | nothing in it, not even a header |
 //! | `import-too-large` | `most` (MB) | more bytes than anybody exports |
-//! | `import-not-utf8` | | bytes that are no UTF-8 |
+//! | `import-pdf`, `import-image`, `import-document`, `import-web-page` | | another kind of file, whatever its name |
+//! | `import-old-workbook`, `import-open-document` | | `.xls`, `.xlsb`; `.ods` |
+//! | `import-zip`, `import-other-archive` | | an archive that is no workbook; one that is no zip |
+//! | `import-encrypted` | | a password is needed |
+//! | `import-not-text` | | bytes of some other program |
+//! | `import-damaged-archive`, `import-damaged-workbook` | | half a download, or made to do harm |
+//! | `import-zip-bomb` | `most` (MB) | more inside than anybody exports |
+//! | `import-too-many-parts`, `import-too-many-columns`, `import-too-many-cells` | `most` | |
+//! | `import-huge-cell` | `most` (bytes) | one cell swallowed many, by a quote that is not closed |
+//! | `import-no-such-sheet` | | the workbook has no sheet of this name |
 //! | `import-nul` | | a NUL byte |
 //! | `import-open-quote` | | a quote that never closes |
+//! | `import-broken-text` | | half a letter, or U+FFFD from an export before |
 //! | `import-missing-column` | | the header lacks the column |
 //! | `import-duplicate-column` | | the header has it twice |
 //! | `import-ragged` | `expected`, `found` | more or fewer cells than the header |
@@ -55,6 +65,9 @@ pub struct Problem {
     pub row: Option<u32>,
     /// The column's name as in the header; `None` for the whole row.
     pub column: Option<String>,
+    /// The column's letters as a spreadsheet shows them, where they are known.
+    #[serde(default)]
+    pub letters: Option<String>,
     /// What stands there, shortened.
     pub value: String,
     /// A key of `messages`; its text says what to do.
@@ -67,7 +80,15 @@ impl Problem {
     /// A problem of a whole file.
     #[must_use]
     pub fn of_file(file: &str, key: &str) -> Self {
-        Self { file: file.to_owned(), row: None, column: None, value: String::new(), key: key.to_owned(), values: BTreeMap::new() }
+        Self {
+            file: file.to_owned(),
+            row: None,
+            column: None,
+            letters: None,
+            value: String::new(),
+            key: key.to_owned(),
+            values: BTreeMap::new(),
+        }
     }
 
     /// In this row.
@@ -82,6 +103,13 @@ impl Problem {
     pub fn in_column(mut self, column: &str, value: &str) -> Self {
         self.column = Some(column.to_owned());
         self.value = value.chars().take(MAX_VALUE).collect();
+        self
+    }
+
+    /// In the column with these letters.
+    #[must_use]
+    pub fn at_letter(mut self, letters: String) -> Self {
+        self.letters = Some(letters);
         self
     }
 

@@ -1,6 +1,9 @@
 //! One binary; a module per part of the crate.
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests say what they mean by their names and may fail loudly")]
 
+mod archives;
 mod delimited;
 mod package;
 mod polo;
+mod sheets;
+mod workbooks;

@@ -94,36 +94,3 @@ field-more-seats-than-positions =
        *[other] You gave { $seats } seats to boards, more than the people you need.
     }
 field-forecast-has-no-seats = A future need has no seats on boards.
-
-import-missing-file = The file is missing. Add it to the package.
-import-empty-file = The file is empty. At least the row with the names of the columns is needed.
-import-too-large = The file exceeds { $most } MB. Split it or check that it is the right one.
-import-not-utf8 = The file is not in UTF-8. Save it as “CSV UTF-8”.
-import-nul = There is a null character. Export the file again.
-import-open-quote = A quote never closes. Check the quotes of this row.
-import-missing-column = The column is missing. Add it to the first row.
-import-duplicate-column = The column occurs twice. Leave one.
-import-ragged = The row has { $found } cells instead of { $expected }. Check the semicolons.
-import-required = The cell is empty. Write a value.
-import-too-long = The text is too long: at most { $most } characters.
-import-not-a-number = This is no whole number. Write digits only.
-import-out-of-range = The number must lie between { $least } and { $most }.
-import-not-a-date = This is no date. Write it as 31/01/2027.
-import-not-a-time = This is no time. Write it as 08:30.
-import-not-a-choice = None of the values allowed: { $choices }.
-import-not-istat = This is no ISTAT code of a municipality. Write the six digits.
-import-not-vat = This is no partita IVA. Write the eleven digits.
-import-not-a-uri = This is no address that begins with http.
-import-not-a-school-year = This is no school year. Write it as 2026/27.
-import-not-a-class = This is no class. Write it as 4A or, with the school, S01/4A.
-import-duplicate = The code stands in row { $first } already. Remove one of the two.
-import-unknown = Not in the file { $in }. Check the code or add the missing row.
-import-not-a-school = This organisation is no school with classes.
-import-not-a-company = This organisation is no company.
-import-ends-before = The end comes before the beginning. Check the dates.
-import-broader-than-itself = The competence is named as its own broader one. Empty the cell.
-import-too-many-competences = The request has too many competences: at most { $most }.
-import-forecast-has-no-seats = This is a future need: it has no seats on boards. Remove the row.
-import-more-seats-than-positions = The seats given to boards are { $seats }, the request has { $positions }. Reduce them.
-import-demand-not-on-board = The request is not on board { $board }. Add it to the board or remove the row.
-import-student-not-on-board = The student is not on board { $board }. Check the class or remove the row.

@@ -94,36 +94,3 @@ field-more-seats-than-positions =
        *[other] Hai dato { $seats } posti ai tavoli, più delle persone che cerchi.
     }
 field-forecast-has-no-seats = Un fabbisogno futuro non ha posti sui tavoli.
-
-import-missing-file = Il file manca. Aggiungilo al pacchetto.
-import-empty-file = Il file è vuoto. Serve almeno la riga con i nomi delle colonne.
-import-too-large = Il file supera { $most } MB. Dividilo o controlla che sia quello giusto.
-import-not-utf8 = Il file non è in UTF-8. Salvalo come «CSV UTF-8».
-import-nul = C’è un carattere nullo. Esporta di nuovo il file.
-import-open-quote = Una virgoletta non si chiude. Controlla le virgolette di questa riga.
-import-missing-column = La colonna manca. Aggiungila alla prima riga.
-import-duplicate-column = La colonna compare due volte. Lasciane una.
-import-ragged = La riga ha { $found } celle invece di { $expected }. Controlla i punti e virgola.
-import-required = La cella è vuota. Scrivi un valore.
-import-too-long = Il testo è troppo lungo: al massimo { $most } caratteri.
-import-not-a-number = Non è un numero intero. Scrivi solo cifre.
-import-out-of-range = Il numero deve stare fra { $least } e { $most }.
-import-not-a-date = Non è una data. Scrivila come 31/01/2027.
-import-not-a-time = Non è un’ora. Scrivila come 08:30.
-import-not-a-choice = Non è fra i valori ammessi: { $choices }.
-import-not-istat = Non è un codice ISTAT di comune. Scrivi le sei cifre.
-import-not-vat = Non è una partita IVA. Scrivi le undici cifre.
-import-not-a-uri = Non è un indirizzo che comincia con http.
-import-not-a-school-year = Non è un anno scolastico. Scrivilo come 2026/27.
-import-not-a-class = Non è una classe. Scrivila come 4A o, con la scuola, S01/4A.
-import-duplicate = Il codice c’è già alla riga { $first }. Togli una delle due.
-import-unknown = Non c’è nel file { $in }. Controlla il codice o aggiungi la riga che manca.
-import-not-a-school = Questo soggetto non è una scuola con classi.
-import-not-a-company = Questo soggetto non è un’azienda.
-import-ends-before = La fine viene prima dell’inizio. Controlla le date.
-import-broader-than-itself = La competenza è indicata come più ampia di sé stessa. Svuota la cella.
-import-too-many-competences = La richiesta ha troppe competenze: al massimo { $most }.
-import-forecast-has-no-seats = È un fabbisogno futuro: non ha posti sui tavoli. Togli la riga.
-import-more-seats-than-positions = I posti dati ai tavoli sono { $seats }, la richiesta ne ha { $positions }. Riducili.
-import-demand-not-on-board = La richiesta non è sul tavolo { $board }. Aggiungila al tavolo o togli la riga.
-import-student-not-on-board = Lo studente non è sul tavolo { $board }. Controlla la classe o togli la riga.
