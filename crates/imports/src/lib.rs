@@ -14,6 +14,7 @@ pub mod polo;
 mod problem;
 pub mod sheet;
 mod table;
+pub mod values;
 
 pub use delimited::{MAX_BYTES, read_delimited};
 pub use problem::{MAX_PROBLEMS, Problem, Problems};

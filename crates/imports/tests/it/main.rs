@@ -6,4 +6,5 @@ mod delimited;
 mod package;
 mod polo;
 mod sheets;
+mod values;
 mod workbooks;
