@@ -9,7 +9,9 @@
 
 mod cells;
 mod delimited;
+mod layout;
 pub mod limits;
+pub mod mapping;
 pub mod polo;
 mod problem;
 pub mod sheet;
@@ -17,5 +19,6 @@ mod table;
 pub mod values;
 
 pub use delimited::{MAX_BYTES, read_delimited};
+pub use layout::{Aside, Column, Layout};
 pub use problem::{MAX_PROBLEMS, Problem, Problems};
 pub use table::{Row, Table};

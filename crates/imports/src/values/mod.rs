@@ -8,7 +8,7 @@ mod level;
 mod name;
 mod number;
 
-pub use class::{ClassName, read_class};
+pub use class::{ClassName, read_class, read_school_year};
 pub use contact::{is_email, is_province, is_school_code, is_tax_code, read_phone, read_vat_number};
 pub use date::{Century, DateStyle, DayOrder, read_date};
 pub use level::{LEVEL_WORDS, read_level, read_yes_or_no};

@@ -3,6 +3,8 @@
 
 mod archives;
 mod delimited;
+mod layouts;
+mod mappings;
 mod package;
 mod polo;
 mod sheets;
