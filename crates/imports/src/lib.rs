@@ -17,6 +17,7 @@ mod problem;
 pub mod sheet;
 mod table;
 pub mod values;
+pub mod vocabulary;
 
 pub use delimited::{MAX_BYTES, read_delimited};
 pub use layout::{Aside, Column, Layout};

@@ -7,7 +7,10 @@ pub(crate) fn grid(text: &str) -> Grid {
     open("elenco.csv", text.as_bytes().to_vec(), &SheetChoice::Fullest).unwrap().grid
 }
 
-fn find(text: &str) -> (Vec<u32>, Vec<String>, Vec<u32>, Vec<(u32, Aside)>) {
+/// Rows of the heading, headings, rows, rows aside.
+type Found = (Vec<u32>, Vec<String>, Vec<u32>, Vec<(u32, Aside)>);
+
+fn find(text: &str) -> Found {
     let grid = grid(text);
     let layout = Layout::find(&grid, ImportKind::Students.shape());
     let headings = layout.columns.iter().map(|column| format!("{} {}", column.group, column.heading).trim().to_owned()).collect();

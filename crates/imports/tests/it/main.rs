@@ -9,4 +9,5 @@ mod package;
 mod polo;
 mod sheets;
 mod values;
+mod vocabularies;
 mod workbooks;
