@@ -9,11 +9,13 @@
 
 mod cells;
 mod delimited;
+pub mod esco;
 mod layout;
 pub mod limits;
 pub mod mapping;
 pub mod polo;
 mod problem;
+pub mod samples;
 pub mod sheet;
 mod table;
 pub mod values;

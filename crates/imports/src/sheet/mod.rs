@@ -12,6 +12,7 @@ mod sniff;
 mod split;
 mod workbook;
 
+pub(crate) use archive::{Allowance, Archive, weigh};
 pub use encoding::{BROKEN, TextEncoding};
 pub use grid::{DateSystem, Grid, GridRow, Origin, column_letters};
 pub use workbook::{SheetInfo, Visibility};

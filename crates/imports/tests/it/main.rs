@@ -3,6 +3,7 @@
 
 mod archives;
 mod delimited;
+mod esco;
 mod layouts;
 mod mappings;
 mod package;

@@ -130,3 +130,5 @@ import-kind-preferences = Preferences
 import-kind-placements = Last year’s placements
 import-kind-municipalities = Municipalities
 import-kind-travel-times = Travel times
+import-no-esco = There is no file of ESCO such as “occupations_en.csv”. Download the package “classification” as CSV from ESCO’s site.
+import-not-a-relation = This is neither “essential” nor “optional”.

@@ -130,3 +130,5 @@ import-kind-preferences = Preferenze
 import-kind-placements = Abbinamenti dell’anno scorso
 import-kind-municipalities = Comuni
 import-kind-travel-times = Tempi di viaggio
+import-no-esco = Non c’è nessun file di ESCO, come «occupations_it.csv». Scarica il pacchetto «classification» in CSV dal sito di ESCO.
+import-not-a-relation = Non è né «essential» né «optional».
