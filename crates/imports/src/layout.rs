@@ -95,11 +95,10 @@ impl Layout {
                 None => rows.push(u32::try_from(row.position()).unwrap_or(u32::MAX)),
             }
         }
-        // Notes below: alone in their rows, where the table is wider.
         while columns.len() >= 3
-            && rows.len() > 1
-            && let Some(last) = rows.last().and_then(|position| grid.row(*position as usize))
-            && last.cells().filter(|cell| !cell.is_empty()).count() == 1
+            && let [.., before, last] = rows[..]
+            && let (Some(before), Some(last)) = (grid.row(before as usize), grid.row(last as usize))
+            && is_footnote(before, last)
         {
             aside.push((last.number(), Aside::Footnote));
             rows.pop();
@@ -235,6 +234,14 @@ fn columns(grid: &Grid, heading: &[GridRow<'_>], first: usize) -> Vec<Column> {
         columns.push(Column { position, heading: own, group: above });
     }
     columns
+}
+
+/// Whether the last row is a note below the table: one text alone, after a blank row, starred or
+/// long. A short one right below the others is a row that lacks something, and is told as one.
+fn is_footnote(before: GridRow<'_>, last: GridRow<'_>) -> bool {
+    let mut texts = last.cells().filter(|cell| !cell.is_empty());
+    let (Some(text), None) = (texts.next(), texts.next()) else { return false };
+    last.number() > before.number() + 1 || text.starts_with('*') || text.chars().count() > 40
 }
 
 /// Why a row below the heading is none of the table.

@@ -2,17 +2,25 @@
 //! be read. Pure: it sees only the bytes that it is given, and it writes nothing.
 //!
 //! ```text
-//! bytes ──delimited──▶ Table (texts, rows, header) ──polo──▶ Package of drafts │ Problems
+//! bytes ─sheet─▶ Source ─layout─▶ Layout ─mapping─▶ Mapping ─drafts─▶ RowDraft: draft │ problems ─mend─▶ CSV, XLSX
+//!       (CSV, XLSX)  (where the table is) (what columns mean)  (typed rows)
+//! bytes ─esco──▶ rows of ESCO's package, one by one
+//! bytes ─delimited─▶ Table ─polo─▶ Package of drafts │ Problems      (files of data/demo, known by their columns)
 //! ```
 //!
-//! A new format adds a way to make a [`Table`]; a new kind of file adds a reader of tables.
+//! A person's file goes the first way: [`sheet::open`], [`Layout::find`], [`mapping::Mapping::guess`]
+//! (corrected by the person, remembered in a [`mapping::Memory`]), [`drafts::MappedTable::new`],
+//! [`drafts::read`]. A new format adds to `sheet`; a new kind of import adds a shape to `mapping`
+//! and a draft to `drafts`.
 
 mod cells;
 mod delimited;
+pub mod drafts;
 pub mod esco;
 mod layout;
 pub mod limits;
 pub mod mapping;
+pub mod mend;
 pub mod polo;
 mod problem;
 pub mod samples;
@@ -23,5 +31,5 @@ pub mod vocabulary;
 
 pub use delimited::{MAX_BYTES, read_delimited};
 pub use layout::{Aside, Column, Layout};
-pub use problem::{MAX_PROBLEMS, Problem, Problems};
+pub use problem::{MAX_PROBLEMS, Problem, Problems, Proposal, Severity};
 pub use table::{Row, Table};

@@ -45,6 +45,17 @@
 //! | `import-forecast-has-no-seats` | | a forecast stands on a board |
 //! | `import-more-seats-than-positions` | `positions`, `seats` | allotted more than asked |
 //! | `import-demand-not-on-board` | `board` | a placement on a demand from elsewhere |
+//! | `import-formula-error` | | a formula that failed: `#N/D` |
+//! | `import-not-a-class-name` | | no class of a school |
+//! | `import-not-a-level`, `import-not-yes-or-no` | | none of the words for it |
+//! | `import-not-an-email`, `import-not-a-phone` | | |
+//! | `import-improbable-birth` | | nobody of that age is at school |
+//! | `import-name-alone` | | one word where family and given name should be |
+//! | `import-name-cut` (notice) | `family`, `given` | a name that could be cut elsewhere |
+//! | `import-nobody` | | the row does not say which student |
+//! | `import-repeated` | `first` (row) | the same stands in an earlier row |
+//! | `import-unknown-…` | `suggestions` | a label that is not known, with what it may mean |
+//! | `import-unknown-…-alone` | | a label that is like no known one |
 //! | `import-student-not-on-board` | `board` | a placement of a student from elsewhere |
 
 use serde::{Deserialize, Serialize};
@@ -55,6 +66,28 @@ pub const MAX_PROBLEMS: usize = 200;
 
 /// The most characters of a wrong value that are repeated.
 const MAX_VALUE: usize = 60;
+
+/// Whether a row can be taken as it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// It cannot: something must be mended first.
+    #[default]
+    Refusal,
+    /// It can, but somebody should look.
+    Notice,
+}
+
+/// A thing that an unknown label may mean, for a person to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Its id or code.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// From 0 to 100: how like the two are.
+    pub likeness: u8,
+}
 
 /// One thing to mend.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +107,12 @@ pub struct Problem {
     pub key: String,
     /// The text's figures.
     pub values: BTreeMap<String, String>,
+    /// Whether the row can be taken nevertheless.
+    #[serde(default)]
+    pub severity: Severity,
+    /// What the value may mean.
+    #[serde(default)]
+    pub proposals: Vec<Proposal>,
 }
 
 impl Problem {
@@ -88,6 +127,8 @@ impl Problem {
             value: String::new(),
             key: key.to_owned(),
             values: BTreeMap::new(),
+            severity: Severity::Refusal,
+            proposals: Vec::new(),
         }
     }
 
@@ -110,6 +151,13 @@ impl Problem {
     #[must_use]
     pub fn at_letter(mut self, letters: String) -> Self {
         self.letters = Some(letters);
+        self
+    }
+
+    /// Only something to look at.
+    #[must_use]
+    pub fn as_notice(mut self) -> Self {
+        self.severity = Severity::Notice;
         self
     }
 

@@ -83,13 +83,15 @@ fn weigh(column: &Column, cells: &[&str], spec: &FieldSpec) -> Option<(u8, Becau
     let heading = score(&column.heading, spec).max(if column.group.is_empty() { 0 } else { score(&with_group, spec) });
     let share = spec.content.share(cells);
     if heading >= LEAST {
-        // A heading that its own cells contradict is not believed.
+        // A heading that its own cells contradict is hardly believed: a column whose cells say the
+        // same goes first, and where there is none, the rows tell what is wrong with them.
         let weight = match share {
             None => 100,
             Some(share) if share >= 50 => 80 + u32::from(share) / 5,
             Some(share) => 30 + u32::from(share),
         };
-        return u8::try_from(u32::from(heading) * weight / 100).ok().map(|confidence| (confidence, Because::Heading));
+        let confidence = u8::try_from(u32::from(heading) * weight / 100).unwrap_or(100);
+        return Some((if heading >= 95 { confidence.max(LEAST) } else { confidence }, Because::Heading));
     }
     let alone = spec.content.is_telling() && share.is_some_and(|share| share >= 90) && cells.len() >= 2;
     // A whole name under no heading may be a company's: only where nothing else is said.

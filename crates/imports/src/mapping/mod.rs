@@ -145,7 +145,9 @@ impl Mapping {
 
     fn with_use(&self, wanted: Use) -> impl Iterator<Item = &MappedColumn> {
         let shape = self.kind.shape();
-        self.columns.iter().filter(move |column| column.field.and_then(|field| shape.spec(field)).is_some_and(|spec| spec.use_ == wanted))
+        self.columns
+            .iter()
+            .filter(move |column| column.field.and_then(|field| shape.spec(field)).is_some_and(|spec| spec.becomes == wanted))
     }
 
     /// Adds to a memory what the headings of this file meant. Columns without a heading, and such

@@ -90,7 +90,7 @@ pub struct FieldSpec {
     /// The meaning.
     pub field: Field,
     /// What becomes of it.
-    pub use_: Use,
+    pub becomes: Use,
     /// What stands in such a column.
     pub content: Content,
     /// How it is headed, in Italian and English, with `|` between.

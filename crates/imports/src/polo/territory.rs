@@ -3,6 +3,7 @@
 use super::{COMUNI, Kinds, Line, OrganisationDraft, PERSONE, PersonDraft, Reading, SOGGETTI};
 use crate::cells::Cells;
 use crate::problem::Problems;
+use crate::values::read_vat_number;
 use domain::organisation::OrganisationKind;
 use domain::person::RoleKind;
 use domain::place::Municipality;
@@ -100,16 +101,7 @@ fn istat_code(cells: &mut Cells<'_>) -> Option<String> {
 
 fn vat_number(cells: &mut Cells<'_>) -> Option<Option<String>> {
     match cells.optional("partita_iva")? {
-        Some(number) if !is_vat_number(&number) => cells.refuse("partita_iva", "import-not-vat"),
+        Some(number) if read_vat_number(&number).as_ref() != Some(&number) => cells.refuse("partita_iva", "import-not-vat"),
         number => Some(number),
     }
-}
-
-/// Eleven digits of which the last checks the others (D.M. 23 December 1976): of every second
-/// digit, doubled, the digits are added; all together must be a multiple of ten.
-fn is_vat_number(text: &str) -> bool {
-    let digits: Option<Vec<u32>> = text.chars().map(|letter| letter.to_digit(10)).collect();
-    let Some(digits) = digits.filter(|digits| digits.len() == 11) else { return false };
-    let sum: u32 = digits.iter().enumerate().map(|(at, digit)| if at % 2 == 0 { *digit } else { digit * 2 / 10 + digit * 2 % 10 }).sum();
-    sum.is_multiple_of(10)
 }

@@ -3,6 +3,7 @@
 
 mod archives;
 mod delimited;
+mod drafts;
 mod esco;
 mod layouts;
 mod mappings;

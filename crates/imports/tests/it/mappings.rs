@@ -88,9 +88,12 @@ fn contents_say_what_headings_do_not() {
         [(None, Because::Nothing), (Some(Field::BirthDate), content), (Some(Field::Class), content), (Some(Field::TaxCode), content)]
     );
     assert_eq!(mapping.missing(), [Field::FullName]);
-    // A heading that its cells contradict.
+    // A heading that its cells contradict gives way to cells that say it, and is doubtful else.
+    let mapping =
+        guess(ImportKind::Students, "Cognome;Nome;Nascita;Classe;Altro\nRossi;Ada;Pisa;4A;3/9/2009\nBini;Bea;Lucca;4A;1/1/2010\n");
+    assert_eq!((mapping.columns()[2].field, mapping.columns()[4].field), (None, Some(Field::BirthDate)), "{mapping:?}");
     let mapping = guess(ImportKind::Students, "Cognome;Nome;Nascita;Classe\nRossi;Ada;Pisa;4A\nBini;Bea;Lucca;4A\n");
-    assert_eq!(mapping.columns()[2].field, None, "{mapping:?}");
+    assert_eq!((mapping.columns()[2].field, mapping.columns()[2].confidence), (Some(Field::BirthDate), 45));
     let mapping = guess(ImportKind::Students, "Nome;Nascita;Classe\nRossi Ada;1/1/2009;4A\nBini Bea;2/2/2009;4A\n");
     assert_eq!(mapping.columns()[0].field, Some(Field::FullName));
 }

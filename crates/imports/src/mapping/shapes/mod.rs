@@ -14,15 +14,15 @@ use super::field::Field;
 use super::shape::{FieldSpec, Use};
 
 const fn import(field: Field, content: Content, words: &'static str) -> FieldSpec {
-    FieldSpec { field, use_: Use::Import, content, words }
+    FieldSpec { field, becomes: Use::Import, content, words }
 }
 
 const fn leave(field: Field, content: Content, words: &'static str) -> FieldSpec {
-    FieldSpec { field, use_: Use::Leave, content, words }
+    FieldSpec { field, becomes: Use::Leave, content, words }
 }
 
 const fn private(field: Field, content: Content, words: &'static str) -> FieldSpec {
-    FieldSpec { field, use_: Use::LeaveForPrivacy, content, words }
+    FieldSpec { field, becomes: Use::LeaveForPrivacy, content, words }
 }
 
 // What several shapes share.
