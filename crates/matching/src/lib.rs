@@ -7,6 +7,7 @@
 //!
 //! Start at [`ProblemBuilder`], then [`Engine`].
 
+mod auction;
 mod certificate;
 mod cost;
 mod engine;

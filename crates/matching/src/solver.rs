@@ -6,14 +6,13 @@
 //! least, counting "nowhere" at the price 0; a place with a free seat has the price that its next
 //! seat costs (0, or less where it must still reach its minimum). That is the proof of optimality.
 //!
-//! Sources: Jonker and Volgenant 1987 for the two phases, Bertsekas and Castañon 1989 for the
-//! auction of places with several equal seats.
+//! Source: Jonker and Volgenant 1987 for the two phases; the first is `auction.rs`.
 
 use crate::cost::Cost;
 use crate::network::{NOWHERE, Network, UNDECIDED};
 use crate::{Control, Progress};
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::BinaryHeap;
 
 /// The caller stopped the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,7 +22,7 @@ pub struct Cancelled;
 const NOBODY: u32 = u32::MAX;
 
 /// Between two questions whether to go on.
-const CONTROL_EVERY: u32 = 256;
+pub(crate) const CONTROL_EVERY: u32 = 256;
 
 /// Who is where at which prices: what one case of a search over cases keeps of its own.
 #[derive(Clone, Debug)]
@@ -48,7 +47,7 @@ pub(crate) struct State<C> {
 }
 
 impl<C: Cost> State<C> {
-    fn link(&mut self, student: u32, place: u32, cost: C) {
+    pub(crate) fn link(&mut self, student: u32, place: u32, cost: C) {
         let first = std::mem::replace(&mut self.head[place as usize], student);
         self.next[student as usize] = first;
         self.previous[student as usize] = NOBODY;
@@ -60,7 +59,7 @@ impl<C: Cost> State<C> {
         self.taken[place as usize] += 1;
     }
 
-    fn unlink(&mut self, student: u32) -> u32 {
+    pub(crate) fn unlink(&mut self, student: u32) -> u32 {
         let place = std::mem::replace(&mut self.place[student as usize], UNDECIDED);
         let (next, previous) = (self.next[student as usize], self.previous[student as usize]);
         if previous == NOBODY {
@@ -82,7 +81,7 @@ impl<C: Cost> State<C> {
     }
 
     #[inline]
-    fn has_room(&self, place: u32) -> bool {
+    pub(crate) fn has_room(&self, place: u32) -> bool {
         self.taken[place as usize] < self.capacity[place as usize]
     }
 }
@@ -152,7 +151,7 @@ impl<C: Cost> Scratch<C> {
 struct End<C> {
     distance: C,
     place: u32,
-    /// Who goes nowhere, where that is the end.
+    /// Who moves there.
     by: u32,
 }
 
@@ -246,7 +245,10 @@ impl<C: Cost> Solver<C> {
         if self.state.demanding == 0 && waiting.len() > 1 {
             let seats: u64 = (1..self.places()).map(|place| u64::from(self.state.capacity[place as usize])).sum();
             if seats < waiting.len() as u64 && waiting.len() == of as usize - self.state.fixed.iter().filter(|fixed| **fixed).count() {
-                return self.fill_places(waiting, control);
+                if self.fill_places(&waiting, seats, control)? {
+                    return Ok(());
+                }
+                self.limit_nowhere(waiting.len() as u64 - seats);
             }
             waiting = self.auction(waiting, control)?;
         }
@@ -257,172 +259,55 @@ impl<C: Cost> Solver<C> {
                 return Err(Cancelled);
             }
         }
+        self.unlimit_nowhere();
         Ok(())
     }
 
-    /// The first phase: students bid for the place that is best for them, up to the point where the
-    /// second best is as good. Who bids least of a full place is bid out. Returns those whom ties or
-    /// the end of the budget leave undecided.
-    fn auction(&mut self, students: Vec<u32>, control: &mut dyn Control) -> Result<Vec<u32>, Cancelled> {
-        let mut bid = vec![C::default(); self.network.students()];
-        let mut budget = students.len() * AUCTION_ROUNDS;
-        let mut left = Vec::new();
-        let mut queue = VecDeque::from(students);
-        while let Some(student) = queue.pop_front() {
-            if budget == 0 {
-                left.push(student);
-                continue;
-            }
-            budget -= 1;
-            if budget.is_multiple_of(65_536)
-                && !control.proceed(Progress::Students { done: 0, of: u32::try_from(bid.len()).unwrap_or(u32::MAX) })
-            {
-                return Err(Cancelled);
-            }
-            let (best, second) = self.two_best(student);
-            let cost = best.distance - self.state.price[best.place as usize];
-            if best.place == NOWHERE || self.state.has_room(best.place) {
-                bid[student as usize] = second.distance - cost;
-                self.state.link(student, best.place, cost);
-                if best.place != NOWHERE && !self.state.has_room(best.place) {
-                    self.state.price[best.place as usize] = self.lowest_bid(best.place, &bid).0;
+    /// Where seats are scarce, somebody has to go nowhere; with as many seats nowhere as there are
+    /// students too many, the problem has exactly as many seats as students, and a price of "nowhere"
+    /// is found as every other. It begins below 0, so that "nowhere" is as good as a middling place,
+    /// and rises. Should it reach 0, because some seats can be taken by nobody, there is room nowhere
+    /// for everybody, as ever.
+    fn limit_nowhere(&mut self, seats: u64) {
+        let model = &self.network.model;
+        let middling = model.of_score(u32::try_from(u64::from(model.layout.highest) * 7 / 10).expect("below the highest score"));
+        self.state.capacity[NOWHERE as usize] = u32::try_from(seats).expect("fewer than there are students");
+        self.state.price[NOWHERE as usize] = middling - model.unplaced();
+    }
+
+    /// Takes note of a price of "nowhere" that has risen.
+    #[inline]
+    pub(crate) fn watch_nowhere(&mut self) {
+        if self.state.price[NOWHERE as usize] == C::default() {
+            self.state.capacity[NOWHERE as usize] = u32::MAX;
+        }
+    }
+
+    /// Prices such that "nowhere" costs 0 again. Only differences of prices have decided anything: if
+    /// "nowhere" is below 0 still, every seat is taken.
+    fn unlimit_nowhere(&mut self) {
+        let nowhere = std::mem::take(&mut self.state.price[NOWHERE as usize]);
+        self.state.capacity[NOWHERE as usize] = u32::MAX;
+        if nowhere != C::default() {
+            for (price, capacity) in self.state.price.iter_mut().zip(&self.state.capacity).skip(1) {
+                if *capacity > 0 {
+                    *price -= nowhere;
                 }
-            } else if second.distance > best.distance {
-                let (_, loser) = self.lowest_bid(best.place, &bid);
-                self.state.unlink(loser);
-                queue.push_back(loser);
-                bid[student as usize] = second.distance - cost;
-                self.state.link(student, best.place, cost);
-                self.state.price[best.place as usize] = self.lowest_bid(best.place, &bid).0;
-            } else if second.place == NOWHERE || self.state.has_room(second.place) {
-                bid[student as usize] = self.state.price[second.place as usize];
-                self.state.link(student, second.place, second.distance - bid[student as usize]);
-                if second.place != NOWHERE && !self.state.has_room(second.place) {
-                    self.state.price[second.place as usize] = self.lowest_bid(second.place, &bid).0;
-                }
-            } else {
-                left.push(student);
             }
         }
-        left.sort_unstable();
-        Ok(left)
-    }
-
-    /// Where seats are scarce, places ask for students instead: everybody begins nowhere, each place
-    /// takes those who gain most by it, down to the price at which the next one would gain nothing.
-    /// What that leaves undone is mended place by place.
-    fn fill_places(&mut self, students: Vec<u32>, control: &mut dyn Control) -> Result<(), Cancelled> {
-        self.network.need_incoming(self.state.capacity.len());
-        for student in students {
-            let cost = self.network.unplaced(student);
-            self.state.link(student, NOWHERE, cost);
-        }
-        let open: Vec<u32> = (1..self.places()).filter(|place| self.state.capacity[*place as usize] > 0).collect();
-        for place in &open {
-            self.state.price[*place as usize] = self.network.model.closed;
-        }
-        let of = u32::try_from(open.len()).expect("places are counted in 32 bits");
-        let mut budget = open.len() * PLACE_ROUNDS;
-        let mut queue = VecDeque::from(open);
-        let mut offers = Vec::new();
-        while let Some(place) = queue.pop_front() {
-            if budget == 0 {
-                break;
-            }
-            budget -= 1;
-            self.ask(place, &mut offers, &mut queue);
-        }
-        for place in 1..self.places() {
-            if place % CONTROL_EVERY == 0 && !control.proceed(Progress::Students { done: place, of }) {
-                return Err(Cancelled);
-            }
-            self.mend(place);
-        }
-        Ok(())
-    }
-
-    /// A place takes as many as it has free seats, of those who gain most.
-    fn ask(&mut self, place: u32, offers: &mut Vec<(C, u32, C)>, queue: &mut VecDeque<u32>) {
-        let index = place as usize;
-        let seats = self.state.capacity[index] - self.state.taken[index];
-        if seats == 0 {
-            return;
-        }
-        offers.clear();
-        for comer in self.network.incoming(place) {
-            let student = comer.student;
-            if self.state.fixed[student as usize] || self.state.place[student as usize] == place {
-                continue;
-            }
-            let fare = self.network.cost_of_comer(*comer, place);
-            let gain = self.value(student) - fare;
-            if gain > C::default() {
-                offers.push((gain, student, fare));
-            }
-        }
-        let seats = seats as usize;
-        let next = if offers.len() > seats {
-            let (_, next, _) = offers.select_nth_unstable_by(seats, |one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
-            next.0
-        } else {
-            C::default()
-        };
-        let taken = seats.min(offers.len());
-        for &(gain, student, fare) in &offers[..taken] {
-            let from = self.state.place[student as usize];
-            // Taking somebody from a place without any gain would go in circles.
-            if gain == next && from != NOWHERE {
-                continue;
-            }
-            self.state.unlink(student);
-            self.state.link(student, place, fare);
-            if from != NOWHERE {
-                queue.push_back(from);
-            }
-        }
-        self.state.price[index] = next;
-    }
-
-    fn lowest_bid(&self, place: u32, bid: &[C]) -> (C, u32) {
-        self.state.holders(place).map(|student| (bid[student as usize], student)).min().expect("a full place has holders")
-    }
-
-    /// The best and the second best place for a student at the prices of now.
-    fn two_best(&mut self, student: u32) -> (End<C>, End<C>) {
-        let nowhere = End { distance: self.network.unplaced(student), place: NOWHERE, by: student };
-        // Who may go nowhere has that as the second best of itself.
-        let (mut best, mut second) = (nowhere, nowhere);
-        let mut position = 0;
-        while let Some(arc) = self.network.arc(student, position) {
-            position += 1;
-            if self.network.floor(arc) >= second.distance {
-                break;
-            }
-            let place = arc.place();
-            let distance = self.network.cost(student, arc) + self.state.price[place as usize];
-            if distance < best.distance {
-                second = best;
-                best = End { distance, place, by: student };
-            } else if distance < second.distance {
-                second = End { distance, place, by: student };
-            }
-        }
-        (best, second)
     }
 
     /// The second phase: one undecided student comes in along the shortest path of moves.
     pub(crate) fn admit(&mut self, student: u32) {
         self.scratch.begin();
         let mut end = End { distance: self.network.unplaced(student), place: NOWHERE, by: student };
+        self.relax_nowhere(student, C::default(), &mut end);
         self.relax(student, C::default(), &mut end);
         while let Some((distance, place)) = self.scratch.nearest_within(end.distance) {
             let mut holder = self.state.head[place as usize];
             while holder != NOBODY {
                 let base = distance - (self.state.cost[holder as usize] + self.state.price[place as usize]);
-                let nowhere = base + self.network.unplaced(holder);
-                if nowhere < end.distance {
-                    end = End { distance: nowhere, place: NOWHERE, by: holder };
-                }
+                self.relax_nowhere(holder, base, &mut end);
                 self.relax(holder, base, &mut end);
                 holder = self.state.next[holder as usize];
             }
@@ -430,6 +315,7 @@ impl<C: Cost> Solver<C> {
         for &place in &self.scratch.scanned {
             self.state.price[place as usize] += end.distance - self.scratch.distance[place as usize];
         }
+        self.watch_nowhere();
         let (mut place, mut mover) = (end.place, end.by);
         loop {
             let cost = if place == NOWHERE { self.network.unplaced(mover) } else { self.scratch.fare[place as usize] };
@@ -443,6 +329,27 @@ impl<C: Cost> Solver<C> {
             }
             place = from;
             mover = self.scratch.by[place as usize];
+        }
+    }
+
+    /// Looks whether a student could go nowhere from a distance of `base`.
+    #[inline]
+    fn relax_nowhere(&mut self, student: u32, base: C, end: &mut End<C>) {
+        let price = self.state.price[NOWHERE as usize];
+        let distance = base + self.network.unplaced(student) + price;
+        if distance >= end.distance {
+            return;
+        }
+        if self.state.has_room(NOWHERE) {
+            *end = End { distance, place: NOWHERE, by: student };
+        } else if self.scratch.improves(NOWHERE, distance) {
+            self.scratch.set(NOWHERE, distance, student, C::default());
+            self.scratch.open.push(Reverse((distance, NOWHERE)));
+            // One more than there is room for, at the price 0.
+            let distance = distance - price;
+            if distance < end.distance {
+                *end = End { distance, place: NOWHERE, by: student };
+            }
         }
     }
 
@@ -805,8 +712,3 @@ impl<C> Distances<C> {
         chain
     }
 }
-
-/// How many bids each student has on average before the second phase begins.
-const AUCTION_ROUNDS: usize = 8;
-/// How many times each place asks on average before the rest is mended.
-const PLACE_ROUNDS: usize = 12;
