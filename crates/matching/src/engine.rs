@@ -231,7 +231,7 @@ impl Engine {
         self.problem.locks.push(None);
         self.problem.current.push(current);
         self.present.push(true);
-        if self.outgrown() {
+        if self.outgrown(edges.iter().map(|edge| edge.score)) {
             return self.solve_again().map(|()| student);
         }
         with_solver!(&mut self.width, solver => {
@@ -273,7 +273,7 @@ impl Engine {
             return Err(ProblemError::LockWithoutEdge { student, place });
         }
         self.set_row(student, &edges);
-        if self.outgrown() {
+        if self.outgrown(edges.iter().map(|edge| edge.score)) {
             return self.solve_again();
         }
         with_solver!(&mut self.width, solver => {
@@ -338,7 +338,7 @@ impl Engine {
             self.set_row(*student, &edges);
             rows.push((*student, edges));
         }
-        if self.outgrown() {
+        if self.outgrown(comers.iter().map(|(_, score)| *score)) {
             return self.solve_again().map(|()| place);
         }
         with_solver!(&mut self.width, solver => {
@@ -430,10 +430,11 @@ impl Engine {
         self.solve_again()
     }
 
-    /// Whether the numbers of the solver have become too narrow for the problem.
-    fn outgrown(&self) -> bool {
+    /// Whether the numbers of the solver have become too narrow for the problem with these new scores;
+    /// for all others they are wide enough.
+    fn outgrown(&self, mut scores: impl Iterator<Item = u32>) -> bool {
         let layout = with_solver!(&self.width, solver => solver.network.model.layout);
-        self.problem.highest_score() > layout.highest || longest_path(&self.problem) > layout.longest
+        scores.any(|score| score > layout.highest) || longest_path(&self.problem) > layout.longest
     }
 
     fn solve_again(&mut self) -> Result<(), ProblemError> {
