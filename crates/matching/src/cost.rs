@@ -103,6 +103,11 @@ impl Layout {
         self.shift[0] + self.bits[0] <= NARROW
     }
 
+    /// Whether there is room for moves away from a current plan.
+    pub(crate) fn counts_moves(&self) -> bool {
+        self.bits[Tier::Moves as usize] > 0
+    }
+
     /// One of a tier, as a cost.
     pub(crate) fn unit<C: Cost>(&self, tier: Tier) -> C {
         if self.bits[tier as usize] == 0 { C::default() } else { C::shifted(1, self.shift[tier as usize]) }

@@ -226,12 +226,18 @@ impl Engine {
     pub fn add_student(&mut self, edges: &[Edge], current: Option<Place>) -> Result<Student, ProblemError> {
         let student = Student(self.problem.students());
         let edges = self.check_edges(student, edges)?;
+        if let Some(place) = current.filter(|place| place.0 >= self.problem.places()) {
+            return Err(ProblemError::UnknownPlace { place: u64::from(place.0), places: self.problem.places() });
+        }
         self.problem.edges.extend_from_slice(&edges);
         self.problem.first.push(u32::try_from(self.problem.edges.len()).map_err(|_| ProblemError::TooLarge)?);
         self.problem.locks.push(None);
         self.problem.current.push(current);
         self.present.push(true);
-        if self.outgrown(edges.iter().map(|edge| edge.score)) {
+        // The first who is somewhere now brings in a tier that had no room until then.
+        let counts_moves = with_solver!(&self.width, solver => solver.network.model.layout.counts_moves());
+        let first_to_move = current.is_some() && self.objective == Objective::Fair && !counts_moves;
+        if first_to_move || self.outgrown(edges.iter().map(|edge| edge.score)) {
             return self.solve_again().map(|()| student);
         }
         with_solver!(&mut self.width, solver => {

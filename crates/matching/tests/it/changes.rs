@@ -1,7 +1,7 @@
 //! After any sequence of changes the plan is as good as that of a fresh start.
 
 use crate::brute::Case;
-use matching::{Edge, Engine, Lock, Objective, Place, Student};
+use matching::{Edge, Engine, Lock, Objective, Place, ProblemBuilder, ProblemError, Student, Tier};
 
 fn change(engine: &mut Engine, case: &mut Case) {
     let students = engine.problem().students();
@@ -69,4 +69,19 @@ fn warm_is_as_good_as_cold() {
             );
         }
     }
+}
+
+#[test]
+fn the_first_student_who_is_somewhere_now_makes_moves_count() {
+    let mut builder = ProblemBuilder::new(1, vec![1]).expect("small");
+    builder.edge(0, 0, 5_000).expect("in range");
+    let mut engine = Engine::new(builder.finish().expect("consistent"), Objective::Fair).expect("small");
+    let pair = [Edge { place: Place(0), score: 5_000 }];
+    let unknown = engine.add_student(&pair, Some(Place(1)));
+    assert_eq!(unknown, Err(ProblemError::UnknownPlace { place: 1, places: 1 }));
+    assert_eq!(engine.problem().students(), 1, "what is refused changes nothing");
+    let second = engine.add_student(&pair, Some(Place(0))).expect("known");
+    assert_eq!(engine.place(second), Some(Place(0)), "of two who are equal, she stays who is there");
+    assert_eq!(engine.plan().tiers.get(Tier::Moves), 0);
+    engine.certificate().check(engine.problem()).expect("a changed plan comes with its proof");
 }
