@@ -11,6 +11,7 @@ mod m20261123_000003_demands;
 mod m20261123_000004_boards;
 mod m20261123_000005_regulations;
 mod m20261124_000006_wishes;
+mod m20261124_000007_classification;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, Statement};
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000004_boards::Migration),
             Box::new(m20261123_000005_regulations::Migration),
             Box::new(m20261124_000006_wishes::Migration),
+            Box::new(m20261124_000007_classification::Migration),
         ]
     }
 }

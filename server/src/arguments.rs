@@ -4,6 +4,7 @@
 use crate::logging::LogFormat;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
+use domain::language::Language;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
@@ -39,6 +40,12 @@ pub enum Verb {
     /// The files are those of data/demo, described in its README. All is loaded or nothing: every
     /// problem is printed with its file, row, column and what to do about it.
     Seed(SeedArguments),
+    /// Loads ESCO, the European classification of occupations and competences.
+    ///
+    /// PATH is its official package as a zip, the folder of its CSV files, or one of them such as
+    /// occupations_it.csv. Only the difference from what is there is stored, all of it or nothing:
+    /// loading the same twice changes nothing.
+    Import(ImportArguments),
     /// Proves that the stored boards are what their history says.
     ///
     /// The events of each board are folded and compared with the stored rows; no demand may have
@@ -109,6 +116,30 @@ pub struct SeedArguments {
     /// The folder with the CSV files. Without it: `demo` beside the program, or data/demo here.
     #[arg(env = "ANNODA_DEMO_DATA", value_name = "CSV FOLDER")]
     pub folder: Option<PathBuf>,
+}
+
+/// Options of `annoda import`.
+#[derive(Args, Clone, Debug)]
+pub struct ImportArguments {
+    /// Where the data go.
+    #[command(flatten)]
+    pub storage: Storage,
+    /// The zip, the folder or the file.
+    pub path: PathBuf,
+    /// The language to load. Without it: each that the files are named for, or Italian.
+    #[arg(long, value_name = "it|en", value_parser = parse_language)]
+    pub language: Option<Language>,
+    /// Only say what would change.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print one line of JSON for each language.
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn parse_language(text: &str) -> Result<Language, String> {
+    let exact = Language::ALL.into_iter().find(|language| language.tag() == text);
+    exact.ok_or_else(|| "`it` or `en` is wanted".to_owned())
 }
 
 /// Options of `annoda serve`.

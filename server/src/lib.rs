@@ -8,6 +8,7 @@ pub mod configuration;
 pub mod data;
 pub mod events;
 pub mod health;
+pub mod import_path;
 pub mod lifecycle;
 pub mod limits;
 pub mod logging;

@@ -19,6 +19,7 @@ async fn main() -> ExitCode {
         Verb::Serve(options) => serve(&options).await,
         Verb::Migrate(storage) => migrate(&storage).await,
         Verb::Seed(options) => seed(&options).await,
+        Verb::Import(options) => server::import_path::run(&options).await,
         Verb::Check(storage) => check(&storage).await,
         Verb::Match(options) => server::match_file::run(&options),
     };

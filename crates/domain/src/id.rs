@@ -59,6 +59,8 @@ ids! {
     CommandId,
     /// An ESCO skill or knowledge, or a competence that the polo added.
     CompetenceId,
+    /// A concept of a published classification.
+    ConceptId,
     /// What a company asks ("richiesta": a placement or a forecast).
     DemandId,
     /// Work that the server does for somebody meanwhile.

@@ -6,6 +6,7 @@
 pub mod board;
 pub mod calendar;
 pub mod catalogue;
+pub mod classification;
 pub mod competence;
 pub mod demand;
 pub mod error;

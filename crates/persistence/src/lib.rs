@@ -12,6 +12,7 @@
 //! | `competence`, `occupation` | labels in one language, taxonomy |
 //! | `organisation`, `municipality`, `person`, `regulation` | what their names say |
 //! | `catalogue` | occupations with what they need |
+//! | `classification` | a published classification: stored as a difference, read as a vocabulary |
 //! | `figures` | counts over whole tables |
 //! | `import`, `bulk` | the rows of a whole package, many at once |
 //! | `entity`, `word`, `row` | private: columns, stored words, numbers that must be in range |
@@ -23,6 +24,7 @@
 pub mod board;
 mod bulk;
 pub mod catalogue;
+pub mod classification;
 pub mod command;
 pub mod competence;
 mod database;

@@ -3,6 +3,7 @@
 use crate::error::StoreError;
 use domain::board::Assessment;
 use domain::catalogue::Relation;
+use domain::classification::{ConceptKind, ConceptRelation};
 use domain::competence::Evidence;
 use domain::demand::Risk;
 use domain::organisation::OrganisationKind;
@@ -59,4 +60,19 @@ impl Word for OrganisationKind {
 impl Word for RoleKind {
     const WORDS: &'static [(Self, &'static str)] =
         &[(Self::Teacher, "teacher"), (Self::Student, "student"), (Self::Company, "company"), (Self::Coordinator, "coordinator")];
+}
+
+impl Word for ConceptKind {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Occupation, "occupation"),
+        (Self::Skill, "skill"),
+        (Self::Knowledge, "knowledge"),
+        (Self::OccupationGroup, "occupation_group"),
+        (Self::SkillGroup, "skill_group"),
+    ];
+}
+
+impl Word for ConceptRelation {
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Broader, "broader"), (Self::Essential, "essential"), (Self::Optional, "optional")];
 }

@@ -4,6 +4,7 @@
 pub mod board;
 pub mod catalogue;
 pub mod check;
+pub mod classification;
 mod clock;
 pub mod demand;
 mod error;
@@ -11,6 +12,7 @@ pub mod hub;
 pub mod person;
 pub mod polo;
 pub mod preference;
+mod problems;
 pub mod proposal;
 pub mod seed;
 

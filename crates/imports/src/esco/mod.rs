@@ -5,6 +5,7 @@
 //! Tolerated: byte-order marks, line breaks within quotes, folders around the files, missing
 //! files, more columns than are known and fewer than the newest version has, `;` instead of `,`.
 
+mod classification;
 mod files;
 mod rows;
 

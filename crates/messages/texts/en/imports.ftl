@@ -151,3 +151,5 @@ import-unknown-occupation = This is no known occupation. Perhaps: { $suggestions
 import-unknown-occupation-alone = This is no known occupation. Look for it in the list.
 import-unknown-municipality = This is no known municipality. Perhaps: { $suggestions }.
 import-unknown-municipality-alone = This is no known municipality. Check the name.
+import-place-row = , row { $row }
+import-more-problems = and { $count } more problems

@@ -151,3 +151,5 @@ import-unknown-occupation = Non è una professione conosciuta. Forse: { $suggest
 import-unknown-occupation-alone = Non è una professione conosciuta. Cercala nell’elenco.
 import-unknown-municipality = Non è un comune conosciuto. Forse: { $suggestions }.
 import-unknown-municipality-alone = Non è un comune conosciuto. Controlla il nome.
+import-place-row = , riga { $row }
+import-more-problems = e altri { $count } problemi

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, unreachable_pub, reason = "tests")]
 
+mod classification;
 mod constraints;
 mod databases;
 mod names;

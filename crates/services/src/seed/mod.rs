@@ -6,9 +6,11 @@ mod boards;
 mod pseudonym;
 mod rows;
 
+use crate::problems::sentences;
 use crate::{ServiceError, Services};
 use domain::ApiError;
 use domain::board::Refusal;
+use domain::language::Language;
 use imports::{MAX_BYTES, Problems, polo};
 use persistence::{MaybeBusy, StoreError, Transaction, write_transaction};
 use rows::Rows;
@@ -67,7 +69,7 @@ pub enum SeedError {
         why: io::Error,
     },
     /// Cells to mend, or files that are missing.
-    #[error("the package has problems, nothing was stored:\n{0}")]
+    #[error("the package has problems, nothing was stored:\n{}", sentences(.0, Language::English))]
     Problems(Problems),
     /// Placements that rules forbid.
     #[error("placements of the package break rules, nothing was stored:\n{}", lines(.0))]

@@ -5,6 +5,7 @@
 mod arrange;
 mod catalogue;
 mod check;
+mod classification;
 mod command;
 #[path = "../../../persistence/tests/it/databases.rs"]
 mod databases;

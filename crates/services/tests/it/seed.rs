@@ -144,7 +144,7 @@ async fn a_broken_row_is_said_and_nothing_is_stored() {
 
         fs::remove_file(folder.path().join("tavoli.csv")).unwrap();
         let error = refused(&services, folder.path()).await;
-        assert!(error.to_string().contains("tavoli.csv: import-missing-file"), "{error}");
+        assert!(error.to_string().contains("tavoli.csv: The file is missing. Add it to the package."), "{error}");
 
         let nowhere = folder.path().join("nowhere");
         assert!(matches!(refused(&services, &nowhere).await, SeedError::Folder { folder, .. } if folder == nowhere));
