@@ -10,8 +10,12 @@ pub const MAX_WORKBOOK_BYTES: usize = 32 * 1024 * 1024;
 /// The most bytes of all parts of an XLSX file together, unpacked.
 pub const MAX_UNPACKED_BYTES: u64 = 256 * 1024 * 1024;
 
-/// The most bytes of an XLSX file's table of texts, unpacked: it is held in memory as a whole.
-pub const MAX_SHARED_BYTES: u64 = 64 * 1024 * 1024;
+/// The most bytes of an XLSX file's table of texts, unpacked: it is held in memory as a whole, at
+/// worst five bytes for each (`<si/>` becomes a text of 24 bytes).
+pub const MAX_SHARED_BYTES: u64 = 32 * 1024 * 1024;
+
+/// The most bytes of one piece of markup or text of an XLSX file: readers hold it several times.
+pub const MAX_TOKEN_BYTES: usize = 1024 * 1024;
 
 /// The most bytes of any part that is neither a worksheet nor the table of texts nor a picture,
 /// unpacked: styles and the list of sheets are held in memory as a whole.
@@ -31,7 +35,7 @@ pub const FREE_UNPACKED_BYTES: u64 = 16 * 1024 * 1024;
 pub const MAX_COLUMNS: usize = 512;
 
 /// The most cells of a sheet, blank ones at the end of a row not counted.
-pub const MAX_CELLS: usize = 16_000_000;
+pub const MAX_CELLS: usize = 32_000_000;
 
 /// The most bytes of all texts of a sheet together, repeated ones counted each time.
 pub const MAX_TEXT_BYTES: usize = 256 * 1024 * 1024;

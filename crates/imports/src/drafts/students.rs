@@ -103,7 +103,7 @@ pub fn classes<'d>(students: impl IntoIterator<Item = &'d StudentDraft>) -> Vec<
     classes.into_values().collect()
 }
 
-/// Students by number, and by name and birth.
+/// Students by number, or by name and birth where they have none.
 #[derive(Debug, Default)]
 pub struct SeenStudents {
     numbers: HashMap<String, u32>,
@@ -131,13 +131,13 @@ impl Draft for StudentDraft {
         let specific_safety_hours = cells.optional_number(Field::SpecificSafety, 0..=MAX_HOURS);
         let safety_risk = cells.optional_choice(Field::Risk, &RISKS);
         let (name, birth, register_number) = (name?, birth?, register_number?);
-        if let Some(number) = &register_number
-            && !cells.is_new(Field::RegisterNumber, &mut seen.numbers, number.clone())
-        {
-            return None;
-        }
+        // Two students may have the same name and birth; with numbers of their own they are two.
         let field = if cells.has(Field::FamilyName) { Field::FamilyName } else { Field::FullName };
-        if !cells.is_new(field, &mut seen.people, (name.clone(), birth)) {
+        let is_new = match &register_number {
+            Some(number) => cells.is_new(Field::RegisterNumber, &mut seen.numbers, number.clone()),
+            None => cells.is_new(field, &mut seen.people, (name.clone(), birth)),
+        };
+        if !is_new {
             return None;
         }
         Some(Self {

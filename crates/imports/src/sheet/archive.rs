@@ -1,7 +1,9 @@
 //! Zip archives, weighed before anything in them is believed: what a part says of its own size may
 //! be a lie, so that every part is unpacked once into nothing while its bytes are counted.
 
-use crate::limits::{FREE_UNPACKED_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_RATIO, MAX_SHARED_BYTES, MAX_UNPACKED_BYTES, megabytes};
+use crate::limits::{
+    FREE_UNPACKED_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_RATIO, MAX_SHARED_BYTES, MAX_TOKEN_BYTES, MAX_UNPACKED_BYTES, megabytes,
+};
 use crate::problem::Problem;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -36,7 +38,7 @@ pub(crate) fn weigh<'b>(file: &str, bytes: &'b [u8], allowance: Allowance) -> Re
         let name = part.name().map_err(|_| damaged())?.into_owned();
         let most = most_of_part(&name.to_ascii_lowercase());
         names.push(name);
-        let mut scan = CountScan::default();
+        let (mut counts, mut tokens) = (CountScan::default(), TokenScan::default());
         let mut size = 0_u64;
         let mut buffer = [0_u8; 16 * 1024];
         loop {
@@ -51,10 +53,11 @@ pub(crate) fn weigh<'b>(file: &str, bytes: &'b [u8], allowance: Allowance) -> Re
                 let limit = if size > most { most } else { allowance.total };
                 return Err(Box::new(Problem::of_file(file, "import-zip-bomb").with("most", megabytes(limit))));
             }
-            scan.read(&buffer[..read]);
+            counts.read(&buffer[..read]);
+            tokens.read(&buffer[..read]);
         }
         // Readers believe this number and set memory aside for so many texts.
-        if scan.largest > size {
+        if counts.largest > size || tokens.longest > MAX_TOKEN_BYTES {
             return Err(Box::new(damaged()));
         }
     }
@@ -105,6 +108,54 @@ impl CountScan {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The longest piece of a part in XML, found piece by piece: a tag with the text behind it, or a
+/// comment or CDATA with all that it holds.
+#[derive(Default)]
+struct TokenScan {
+    kind: PartKind,
+    /// Whether a comment or CDATA is open.
+    in_bang: bool,
+    /// Bytes since the piece began.
+    run: usize,
+    longest: usize,
+    /// The two bytes before.
+    before: [u8; 2],
+}
+
+/// What a part is by its first byte.
+#[derive(Default, PartialEq, Eq)]
+enum PartKind {
+    #[default]
+    Blank,
+    Markup,
+    Other,
+}
+
+impl TokenScan {
+    fn read(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            if self.kind == PartKind::Blank && !byte.is_ascii_whitespace() && !b"\xEF\xBB\xBF".contains(byte) {
+                self.kind = if *byte == b'<' { PartKind::Markup } else { PartKind::Other };
+            }
+            // Pictures and text files have no pieces.
+            if self.kind == PartKind::Other {
+                return;
+            }
+            if self.in_bang {
+                let ends = *byte == b'>' && (self.before == *b"--" || self.before == *b"]]");
+                (self.in_bang, self.run) = if ends { (false, 0) } else { (true, self.run + 1) };
+            } else if *byte == b'<' {
+                self.run = 0;
+            } else {
+                self.in_bang = *byte == b'!' && self.before[1] == b'<';
+                self.run += 1;
+            }
+            self.longest = self.longest.max(self.run);
+            self.before = [self.before[1], *byte];
         }
     }
 }

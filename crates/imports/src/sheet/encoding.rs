@@ -8,7 +8,7 @@
 //!    then the file is UTF-8, and the broken places become U+FFFD, which the readers of cells
 //!    refuse with the row ([`BROKEN`]). So nobody is ever called "NiccolÃ²".
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{CoderResult, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Stands where a letter could not be read.
 pub const BROKEN: char = char::REPLACEMENT_CHARACTER;
@@ -32,8 +32,8 @@ const SAMPLE_BYTES: usize = 4096;
 /// Decodes a file; UTF-8 without a mark is not copied.
 pub(crate) fn decode(mut bytes: Vec<u8>) -> (String, TextEncoding) {
     let utf16 = |kind, bytes: &[u8]| {
-        let encoding: &Encoding = if kind == TextEncoding::Utf16Le { UTF_16LE } else { UTF_16BE };
-        (encoding.decode_without_bom_handling(bytes).0.into_owned(), kind)
+        let encoding = if kind == TextEncoding::Utf16Le { UTF_16LE } else { UTF_16BE };
+        (transcode(encoding, bytes), kind)
     };
     let marked = bytes.starts_with(b"\xEF\xBB\xBF");
     if marked {
@@ -50,7 +50,22 @@ pub(crate) fn decode(mut bytes: Vec<u8>) -> (String, TextEncoding) {
         Err(error) if marked || is_broken_utf8(error.as_bytes()) => {
             (String::from_utf8_lossy(error.as_bytes()).into_owned(), TextEncoding::Utf8)
         }
-        Err(error) => (WINDOWS_1252.decode_without_bom_handling(error.as_bytes()).0.into_owned(), TextEncoding::Windows1252),
+        Err(error) => (transcode(WINDOWS_1252, error.as_bytes()), TextEncoding::Windows1252),
+    }
+}
+
+/// Decodes piece by piece: decoding at once would set aside three bytes for each one.
+fn transcode(encoding: &'static Encoding, bytes: &[u8]) -> String {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len() + 1024);
+    let mut rest = bytes;
+    loop {
+        let (result, read, _) = decoder.decode_to_string(rest, &mut text, true);
+        rest = &rest[read..];
+        match result {
+            CoderResult::InputEmpty => return text,
+            CoderResult::OutputFull => text.reserve(rest.len() / 4 + 1024),
+        }
     }
 }
 

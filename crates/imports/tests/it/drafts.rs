@@ -120,12 +120,16 @@ fn wrong_cells_of_students_are_told_with_row_and_letters() {
         ("Ross\u{fffd};Ada;1/2/2009;4A;;1", (3, "A", "import-broken-text")),
         ("#N/D;Ada;1/2/2009;4A;;1", (3, "A", "import-formula-error")),
         ("Rossi;Ada;1/2/2009;4A;;7", (3, "F", "import-repeated")),
-        ("BINI;BEA;2/2/2009;4B;;1", (3, "A", "import-repeated")),
     ] {
         let rows = read::<StudentDraft>(&format!("{head}Bini;Bea;2/2/2009;4A;;7\n{line}\n"));
         assert_eq!((rows[0].verdict(), rows[1].verdict()), (Verdict::Ready, Verdict::Mend), "{line}");
         assert_eq!(rows[1].problems.iter().map(told).collect::<Vec<_>>(), [expected], "{line}");
     }
+    // Without numbers, name and birth say who it is; with numbers there may be two of them.
+    let twice =
+        |first: &str, second: &str| read::<StudentDraft>(&format!("{head}Bini;Bea;2/2/2009;4A;;{first}\nBINI;BEA;2/2/2009;4B;;{second}\n"));
+    assert_eq!(told(&twice("", "")[1].problems[0]), (3, "A", "import-repeated"));
+    assert_eq!(twice("1", "2")[1].verdict(), Verdict::Ready);
     let rows = read::<StudentDraft>(&format!("{head}Bini;Bea;2/2/2009;4A;Pontadera;7\n"));
     let proposal = &rows[0].problems[0].proposals[0];
     assert_eq!((proposal.id.as_str(), proposal.label.as_str()), ("050029", "Pontedera"));

@@ -5,6 +5,7 @@ mod archives;
 mod delimited;
 mod drafts;
 mod esco;
+mod files;
 mod layouts;
 mod mappings;
 mod package;

@@ -118,13 +118,20 @@ fn a_cell_at_the_far_corner_costs_nothing() {
 
 #[test]
 fn bombs_are_refused_before_they_are_read() {
-    let blanks = vec![b' '; usize::try_from(limits::MAX_UNPACKED_BYTES + 1).unwrap()];
+    let blanks = vec![b' '; usize::try_from(limits::FREE_UNPACKED_BYTES + 20_000).unwrap()];
     let styles = vec![b' '; usize::try_from(limits::MAX_PART_BYTES + 1).unwrap()];
+    let long = format!(
+        "<worksheet><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>{}</t></is></c></row></sheetData></worksheet>",
+        "x".repeat(limits::MAX_TOKEN_BYTES + 1)
+    );
+    let comment = format!("<worksheet><!-- {} --><sheetData/></worksheet>", "<a>".repeat(limits::MAX_TOKEN_BYTES / 3 + 1));
     let many = "<sst uniqueCount=\"99999999999999\"><si><t>a</t></si></sst>";
     for (part, content, key) in [
         ("xl/worksheets/sheet1.xml", blanks.as_slice(), "import-zip-bomb"),
         ("xl/styles.xml", &styles, "import-zip-bomb"),
         ("xl/sharedStrings.xml", many.as_bytes(), "import-damaged-archive"),
+        ("xl/worksheets/sheet1.xml", long.as_bytes(), "import-damaged-archive"),
+        ("xl/worksheets/sheet1.xml", comment.as_bytes(), "import-damaged-archive"),
         ("xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1", "import-damaged-workbook"),
         ("xl/worksheets/sheet1.xml", b"", "import-damaged-workbook"),
         ("xl/workbook.xml", b"<workbook/>", "import-empty-file"),
