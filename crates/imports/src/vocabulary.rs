@@ -112,7 +112,17 @@ impl<I: Clone + PartialEq> Vocabulary<I> {
         }
     }
 
-    /// What a label names.
+    /// The thing that exactly this label names, where it is one.
+    #[must_use]
+    pub fn find(&self, label: &str) -> Option<I> {
+        match self.exact.get(&normalise(label)).map(Vec::as_slice) {
+            Some([one]) => Some(self.things[*one as usize].id.clone()),
+            _ => None,
+        }
+    }
+
+    /// What a label names. Suggestions cost about a millisecond among all labels of ESCO: whoever
+    /// only wants to know asks [`Vocabulary::find`].
     #[must_use]
     pub fn recognise(&self, label: &str) -> Recognised<I> {
         let normal = normalise(label);

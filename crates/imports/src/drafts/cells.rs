@@ -32,15 +32,37 @@ pub struct FieldCells<'t> {
     row: GridRow<'t>,
     pub(super) known: Known<'t>,
     problems: Vec<Problem>,
+    memo: Memo,
+}
+
+/// How many different labels of a file have suggestions: a column of free text that was taken for
+/// competences must not cost a search for each of its rows.
+const MAX_SUGGESTED: usize = 2_000;
+
+/// What was suggested for the labels of a file.
+#[derive(Debug, Default)]
+pub(super) struct Memo(HashMap<(Field, String), Vec<Proposal>>);
+
+impl Memo {
+    fn proposals(&mut self, field: Field, text: &str, suggest: impl FnOnce() -> Vec<Proposal>) -> Vec<Proposal> {
+        let key = (field, text.to_owned());
+        if let Some(known) = self.0.get(&key) {
+            return known.clone();
+        }
+        if self.0.len() >= MAX_SUGGESTED {
+            return Vec::new();
+        }
+        self.0.entry(key).or_insert_with(suggest).clone()
+    }
 }
 
 impl<'t> FieldCells<'t> {
-    pub(super) fn new(table: &'t MappedTable<'t>, row: GridRow<'t>, known: Known<'t>) -> Self {
-        Self { table, row, known, problems: Vec::new() }
+    pub(super) fn new(table: &'t MappedTable<'t>, row: GridRow<'t>, known: Known<'t>, memo: Memo) -> Self {
+        Self { table, row, known, problems: Vec::new(), memo }
     }
 
-    pub(super) fn into_problems(self) -> Vec<Problem> {
-        self.problems
+    pub(super) fn finish(self) -> (Vec<Problem>, Memo) {
+        (self.problems, self.memo)
     }
 
     /// Whether a column has this meaning.
@@ -223,23 +245,25 @@ impl<'t> FieldCells<'t> {
         vocabulary: &Vocabulary<I>,
         keys: Unknown,
     ) -> Option<I> {
-        match vocabulary.recognise(text) {
-            Recognised::One(id) => Some(id),
-            Recognised::Unknown(suggestions) => self.unknown(field, text, suggestions, keys),
+        if let Some(id) = vocabulary.find(text) {
+            return Some(id);
         }
-    }
-
-    fn unknown<T, I: ToString>(&mut self, field: Field, text: &str, suggestions: Vec<Suggestion<I>>, keys: Unknown) -> Option<T> {
-        let mut problem = self.problem(field, if suggestions.is_empty() { keys.1 } else { keys.0 });
+        let proposals = self.memo.proposals(field, text, || match vocabulary.recognise(text) {
+            Recognised::One(_) => Vec::new(),
+            Recognised::Unknown(suggestions) => {
+                let proposal = |one: Suggestion<I>| Proposal { id: one.id.to_string(), label: one.label, likeness: one.likeness };
+                suggestions.into_iter().map(proposal).collect()
+            }
+        });
+        let mut problem = self.problem(field, if proposals.is_empty() { keys.1 } else { keys.0 });
         if let Some(column) = self.table.column(field) {
             problem = problem.in_column(&column.name, text);
         }
-        if !suggestions.is_empty() {
-            let labels: Vec<&str> = suggestions.iter().map(|suggestion| suggestion.label.as_str()).collect();
+        if !proposals.is_empty() {
+            let labels: Vec<&str> = proposals.iter().map(|proposal| proposal.label.as_str()).collect();
             problem = problem.with("suggestions", labels.join(" · "));
         }
-        let proposals = suggestions.into_iter();
-        problem.proposals = proposals.map(|one| Proposal { id: one.id.to_string(), label: one.label, likeness: one.likeness }).collect();
+        problem.proposals = proposals;
         self.problems.push(problem);
         None
     }
@@ -253,7 +277,7 @@ impl<'t> FieldCells<'t> {
         let without_brackets = text.split('(').next().unwrap_or_default();
         let code = format!("{text:0>6}");
         for candidate in [text.as_str(), &format!("{text} {province}"), without_brackets, &code] {
-            if let Recognised::One(istat) = vocabulary.recognise(candidate) {
+            if let Some(istat) = vocabulary.find(candidate) {
                 return Some(Some(istat));
             }
         }

@@ -6,7 +6,6 @@ use super::companies::CompanyRef;
 use super::students::RISKS;
 use crate::mapping::{Field, ImportKind};
 use crate::values::read_level;
-use crate::vocabulary::Recognised;
 use domain::calendar::{DailyHours, Period};
 use domain::competence::Level;
 use domain::demand::{MAX_COMPETENCES, MAX_POSITIONS, MAX_TEXT, MAX_TITLE, Risk};
@@ -180,7 +179,7 @@ impl FieldCells<'_> {
         let mut complete = true;
         for part in text.split([';', '|', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
             let whole = label_and_level(part);
-            let is_label = matches!(self.known.competences.recognise(whole.0), Recognised::One(_));
+            let is_label = self.known.competences.find(whole.0).is_some();
             let parts = if is_label || !part.contains(',') { vec![part] } else { part.split(',').map(str::trim).collect() };
             for part in parts.into_iter().filter(|part| !part.is_empty()) {
                 let (label, level) = label_and_level(part);

@@ -25,7 +25,7 @@ pub use territory::{Means, MunicipalityDraft, TravelTimeDraft};
 use crate::mapping::ImportKind;
 use crate::problem::{Problem, Severity};
 use crate::vocabulary::Vocabulary;
-use cells::FieldCells;
+use cells::{FieldCells, Memo};
 use domain::calendar::Date;
 use domain::id::{CompetenceId, OccupationId};
 
@@ -93,11 +93,12 @@ impl<D> RowDraft<D> {
 
 /// Reads the rows of a table, one by one.
 pub fn read<'t, D: Draft>(table: &'t MappedTable<'t>, known: Known<'t>) -> impl Iterator<Item = RowDraft<D>> + use<'t, D> {
-    let mut seen = D::Seen::default();
+    let (mut seen, mut memo) = (D::Seen::default(), Memo::default());
     table.rows().map(move |row| {
-        let mut cells = FieldCells::new(table, row, known);
+        let mut cells = FieldCells::new(table, row, known, std::mem::take(&mut memo));
         let draft = D::read(&mut cells, &mut seen);
-        let problems = cells.into_problems();
+        let (problems, kept) = cells.finish();
+        memo = kept;
         let refused = problems.iter().any(|problem| problem.severity == Severity::Refusal);
         RowDraft { row: row.number(), draft: draft.filter(|_| !refused), problems }
     })

@@ -37,7 +37,7 @@ pub enum Visibility {
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 
 /// Reads the chosen sheet and lists all.
-pub(crate) fn read(file: &str, bytes: &[u8], choice: &SheetChoice) -> Result<(Grid, Vec<SheetInfo>, usize), Box<Problem>> {
+pub(crate) fn read(file: &str, bytes: &[u8], choice: &SheetChoice) -> Result<Read, Box<Problem>> {
     if bytes.len() > MAX_WORKBOOK_BYTES {
         return Err(Box::new(Problem::of_file(file, "import-too-large").with("most", megabytes(MAX_WORKBOOK_BYTES as u64))));
     }
@@ -45,6 +45,15 @@ pub(crate) fn read(file: &str, bytes: &[u8], choice: &SheetChoice) -> Result<(Gr
     if let Some(key) = what_else(&names) {
         return Err(Box::new(Problem::of_file(file, key)));
     }
+    // The bytes are a stranger's and the parser is not ours: should it ever panic, the file is refused.
+    let read = std::panic::catch_unwind(|| read_book(file, bytes, choice));
+    read.unwrap_or_else(|_| Err(Box::new(Problem::of_file(file, "import-damaged-workbook"))))
+}
+
+/// What a workbook has: the cells of the chosen sheet, all its sheets, the position of that one.
+type Read = (Grid, Vec<SheetInfo>, usize);
+
+fn read_book(file: &str, bytes: &[u8], choice: &SheetChoice) -> Result<Read, Box<Problem>> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(file, &error))?;
     let mut sheets = list(&mut book);
     if let [only] = &mut sheets[..] {
@@ -62,7 +71,7 @@ pub(crate) fn read(file: &str, bytes: &[u8], choice: &SheetChoice) -> Result<(Gr
     finished(file, grid, sheets, chosen)
 }
 
-fn finished(file: &str, grid: Grid, sheets: Vec<SheetInfo>, chosen: usize) -> Result<(Grid, Vec<SheetInfo>, usize), Box<Problem>> {
+fn finished(file: &str, grid: Grid, sheets: Vec<SheetInfo>, chosen: usize) -> Result<Read, Box<Problem>> {
     if grid.is_empty() { Err(Box::new(Problem::of_file(file, "import-empty-file"))) } else { Ok((grid, sheets, chosen)) }
 }
 

@@ -28,6 +28,7 @@ fn exact_labels_are_recognised_without_case_accents_and_marks() {
             Recognised::Unknown(_) => 0,
         };
         assert_eq!(found, id, "{text}");
+        assert_eq!(competences().find(text).unwrap_or_default(), id, "{text}");
     }
 }
 
