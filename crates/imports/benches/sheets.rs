@@ -12,7 +12,7 @@ use domain::language::Language;
 use imports::Layout;
 use imports::drafts::{self, Corrections, Draft, Known, MappedTable, StudentCompetenceDraft, StudentDraft};
 use imports::esco::{Esco, EscoRow, Occupation, OccupationSkill, Skill, ZipPackage};
-use imports::mapping::{Mapping, Memory};
+use imports::mapping::{ImportKind, Mapping, Memory};
 use imports::samples::{self, EscoSize};
 use imports::sheet::{SheetChoice, Source, open};
 use imports::vocabulary::Vocabulary;
@@ -26,12 +26,13 @@ const SKILLS: usize = 13_939;
 type Make = fn() -> Result<Vec<u8>, Box<dyn Error>>;
 
 /// What is measured, and how its file is made.
-const CASES: [(&str, Make); 8] = [
+const CASES: [(&str, Make); 9] = [
     ("csv of 100 MB, cells only", || Ok(hundred_megabytes(";").into_bytes())),
     ("csv of 100 MB, Windows-1252, cells only", || Ok(encode_latin(&hundred_megabytes(" è;")))),
     ("csv of 100 MB, drafts of students", || Ok(samples::students(1, 1_750_000).into_bytes())),
     ("csv, 10,000 students", || Ok(samples::students(1, 10_000).into_bytes())),
     ("csv, 200,000 student competences", || Ok(samples::student_competences(1, 10_000, 20, SKILLS).into_bytes())),
+    ("csv, 200,000 unknown competences, all different", || Ok(unknown_competences().into_bytes())),
     ("xlsx, 200,000 student competences", || to_workbook(&samples::student_competences(1, 10_000, 20, SKILLS))),
     ("xlsx, 6 million blank texts, cells only", hostile),
     ("esco package", || Ok(samples::zipped(&samples::esco(1, EscoSize::OFFICIAL))?)),
@@ -44,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let folder = env::temp_dir().join(format!("annoda-sheets-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    println!("{:42} {:>9} {:>9} {:>12} {:>10}", "file", "MB", "seconds", "rows/second", "peak MB");
+    println!("{:48} {:>9} {:>9} {:>12} {:>10}", "file", "MB", "seconds", "rows/second", "peak MB");
     for (case, make) in CASES {
         let path = folder.join("file");
         fs::write(&path, make()?)?;
@@ -68,7 +69,7 @@ fn measure(case: &str, path: &Path) -> Result<(), Box<dyn Error>> {
     } else {
         match open("file", bytes, &SheetChoice::Fullest) {
             Err(problem) => {
-                println!("{case:42} {:9.1} {:9.2} {:>12} {:>10}", megabytes(size), start.elapsed().as_secs_f64(), problem.key, peak());
+                println!("{case:48} {:9.1} {:9.2} {:>12} {:>10}", megabytes(size), start.elapsed().as_secs_f64(), problem.key, peak());
                 return Ok(());
             }
             Ok(source) if case.ends_with("cells only") => source.grid.len(),
@@ -79,20 +80,15 @@ fn measure(case: &str, path: &Path) -> Result<(), Box<dyn Error>> {
     let seconds = start.elapsed().as_secs_f64();
     #[expect(clippy::cast_precision_loss, reason = "a figure to read")]
     let per_second = rows as f64 / seconds;
-    println!("{case:42} {:9.1} {seconds:9.2} {per_second:12.0} {:>10}", megabytes(size), peak());
+    println!("{case:48} {:9.1} {seconds:9.2} {per_second:12.0} {:>10}", megabytes(size), peak());
     Ok(())
 }
 
 /// Rows that became drafts; all must.
 fn read<D: Draft>(source: &Source) -> Result<usize, Box<dyn Error>> {
     let started = Instant::now();
-    let (competences, occupations): (Vocabulary<CompetenceId>, Vocabulary<OccupationId>) = (
-        Vocabulary::new(
-            (0..if D::KIND == imports::mapping::ImportKind::StudentCompetences { SKILLS } else { 0 })
-                .map(|at| (CompetenceId::generate(), vec![samples::skill_label(at)])),
-        ),
-        Vocabulary::new(Vec::<(_, Vec<&str>)>::new()),
-    );
+    let competences = if D::KIND == ImportKind::StudentCompetences { all_skills() } else { Vocabulary::default() };
+    let occupations: Vocabulary<OccupationId> = Vocabulary::default();
     let municipalities = Vocabulary::new([("050029".to_owned(), vec!["Pontedera"])]);
     let vocabulary = started.elapsed();
     let today = Date::from_ordinal_date(2026, 240)?;
@@ -117,6 +113,15 @@ fn read<D: Draft>(source: &Source) -> Result<usize, Box<dyn Error>> {
     Ok(rows)
 }
 
+/// Skills with eight labels each, as many as those of ESCO have.
+fn all_skills() -> Vocabulary<CompetenceId> {
+    Vocabulary::new((0..SKILLS).map(|at| {
+        let label = samples::skill_label(at);
+        let others = (1..8).map(|nth| format!("{} anche {}", label, samples::skill_label((at * 31 + nth * 997) % SKILLS)));
+        (CompetenceId::generate(), std::iter::once(label.clone()).chain(others).collect())
+    }))
+}
+
 fn count<T: EscoRow>(package: &mut Esco<ZipPackage<'_>>) -> Result<usize, Box<dyn Error>> {
     let rows = package.rows::<T>(Language::Italian).map_err(|problem| problem.to_string())?;
     Ok(rows.into_iter().flatten().filter(Result::is_ok).count())
@@ -125,6 +130,15 @@ fn count<T: EscoRow>(package: &mut Esco<ZipPackage<'_>>) -> Result<usize, Box<dy
 fn hundred_megabytes(delimiter: &str) -> String {
     let line = ["Rossi", "Maria", "20/08/2009", "4A", "Pontedera", "80", "x", "y", "PI", "note"].join(delimiter) + "\n";
     line.repeat(100 * 1024 * 1024 * 9 / 10 / line.len())
+}
+
+fn unknown_competences() -> String {
+    let text = samples::student_competences(1, 10_000, 20, SKILLS);
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    for (at, line) in lines.iter_mut().enumerate().skip(1) {
+        *line = line.replace(";con", &format!(" {at};con")).replace(";in ", &format!(" {at};in ")).replace(";esp", &format!(" {at};esp"));
+    }
+    lines.join("\n")
 }
 
 fn encode_latin(text: &str) -> Vec<u8> {

@@ -61,12 +61,19 @@ pub enum Recognised<I> {
     Unknown(Vec<Suggestion<I>>),
 }
 
+/// Nothing at all.
+impl<I> Default for Vocabulary<I> {
+    fn default() -> Self {
+        Self { things: Vec::new(), exact: HashMap::new(), labels: Vec::new(), trigrams: HashMap::new() }
+    }
+}
+
 impl<I: Clone + PartialEq> Vocabulary<I> {
     /// A vocabulary of things with all that they are called; the first label is the one that people
     /// are shown. Labels with two forms ("tornitore/tornitrice") count with each of them too, and
     /// so do codes and addresses that are given among the labels.
     pub fn new<L: AsRef<str>>(things: impl IntoIterator<Item = (I, Vec<L>)>) -> Self {
-        let mut vocabulary = Self { things: Vec::new(), exact: HashMap::new(), labels: Vec::new(), trigrams: HashMap::new() };
+        let mut vocabulary = Self::default();
         for (id, labels) in things {
             let thing = u32::try_from(vocabulary.things.len()).unwrap_or(u32::MAX);
             let shown = labels.first().map(|label| label.as_ref().to_owned()).unwrap_or_default();
