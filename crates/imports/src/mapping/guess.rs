@@ -3,7 +3,7 @@
 
 use super::content::Content;
 use super::field::Field;
-use super::heading::score;
+use super::heading::{score, words};
 use super::shape::{FieldSpec, Shape};
 use super::{Because, MappedColumn, Memory};
 use crate::layout::{Column, Layout};
@@ -42,8 +42,9 @@ pub(super) fn columns(shape: &Shape, grid: &Grid, layout: &Layout, memory: &Memo
     }
     let mut pairs = Vec::new();
     for (at, column) in layout.columns.iter().enumerate().filter(|(at, _)| free[*at]) {
+        let headings = Headings::of(column);
         for (order, spec) in shape.fields.iter().enumerate() {
-            if let Some((confidence, because)) = weigh(column, &samples[at], spec).filter(|(confidence, _)| *confidence >= LEAST) {
+            if let Some((confidence, because)) = weigh(&headings, &samples[at], spec).filter(|(confidence, _)| *confidence >= LEAST) {
                 pairs.push((std::cmp::Reverse(confidence), at, order, because));
             }
         }
@@ -77,10 +78,26 @@ fn sample<'g>(grid: &'g Grid, layout: &Layout, position: usize) -> Vec<&'g str> 
     layout.rows(grid).step_by(step).map(|row| row.cell(position)).filter(|cell| !cell.is_empty()).collect()
 }
 
+/// The words over a column: its own, and with those that it shares with others.
+struct Headings {
+    own: Vec<String>,
+    with_group: Vec<String>,
+}
+
+impl Headings {
+    fn of(column: &Column) -> Self {
+        let with_group = if column.group.is_empty() { Vec::new() } else { words(&format!("{} {}", column.group, column.heading)) };
+        Self { own: words(&column.heading), with_group }
+    }
+}
+
 /// How sure it is that a column has a meaning, and from where that is known.
-fn weigh(column: &Column, cells: &[&str], spec: &FieldSpec) -> Option<(u8, Because)> {
-    let with_group = format!("{} {}", column.group, column.heading);
-    let heading = score(&column.heading, spec).max(if column.group.is_empty() { 0 } else { score(&with_group, spec) });
+fn weigh(headings: &Headings, cells: &[&str], spec: &FieldSpec) -> Option<(u8, Because)> {
+    let heading = score(&headings.own, spec).max(score(&headings.with_group, spec));
+    // Reading a sample costs: only where it can say something.
+    if heading < LEAST && !spec.content.is_telling() {
+        return None;
+    }
     let share = spec.content.share(cells);
     if heading >= LEAST {
         // A heading that its own cells contradict is hardly believed: a column whose cells say the
@@ -95,7 +112,7 @@ fn weigh(column: &Column, cells: &[&str], spec: &FieldSpec) -> Option<(u8, Becau
     }
     let alone = spec.content.is_telling() && share.is_some_and(|share| share >= 90) && cells.len() >= 2;
     // A whole name under no heading may be a company's: only where nothing else is said.
-    let believed = alone && (spec.content != Content::WholeName || column.heading.is_empty());
+    let believed = alone && (spec.content != Content::WholeName || headings.own.is_empty());
     believed.then_some((BY_CONTENT, Because::Content))
 }
 

@@ -13,21 +13,23 @@ const SMALL: [&str; 22] = [
 ];
 
 /// The words of a heading that distinguish it; all of them where none does.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let plain = normalise(text);
     let all: Vec<String> = plain.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
     let telling: Vec<String> = all.iter().filter(|word| !SMALL.contains(&word.as_str())).cloned().collect();
     if telling.is_empty() { all } else { telling }
 }
 
-/// From 0 to 100: how well a heading says what a field means.
-pub(super) fn score(heading: &str, spec: &FieldSpec) -> u8 {
-    let heading = words(heading);
-    if heading.is_empty() || heading.len() > 12 {
+/// The most words of a heading that are compared.
+const MAX_WORDS: usize = 12;
+
+/// From 0 to 100: how well the words of a heading say what a field means.
+pub(super) fn score(heading: &[String], spec: &FieldSpec) -> u8 {
+    if heading.is_empty() || heading.len() > MAX_WORDS {
         return 0;
     }
     let synonyms = SYNONYMS.get(spec.words).map_or(&[][..], Vec::as_slice);
-    synonyms.iter().map(|synonym| compare(&heading, synonym)).max().unwrap_or(0)
+    synonyms.iter().map(|synonym| compare(heading, synonym)).max().unwrap_or(0)
 }
 
 /// The words of all synonyms, by the text that lists them: taken apart once.
@@ -60,5 +62,9 @@ fn compare(heading: &[String], synonym: &[String]) -> u8 {
 
 /// How many headings of a row are known beyond doubt.
 pub(crate) fn known<'h>(headings: impl IntoIterator<Item = &'h str>, shape: &Shape) -> usize {
-    headings.into_iter().filter(|heading| heading.len() <= 60 && shape.fields.iter().any(|spec| score(heading, spec) >= 85)).count()
+    let is_known = |heading: &&str| {
+        let words = words(heading);
+        shape.fields.iter().any(|spec| score(&words, spec) >= 85)
+    };
+    headings.into_iter().filter(|heading| heading.len() <= 60).filter(is_known).count()
 }
