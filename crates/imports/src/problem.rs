@@ -53,6 +53,10 @@
 //! | `import-name-alone` | | one word where family and given name should be |
 //! | `import-name-cut` (notice) | `family`, `given` | a name that could be cut elsewhere |
 //! | `import-nobody` | | the row does not say which student |
+//! | `import-not-a-province` | | |
+//! | `import-chosen-twice` | `first` (rank) | one place as two choices |
+//! | `import-no-esco` | | none of the files is one of ESCO's |
+//! | `import-not-a-relation` | | neither essential nor optional |
 //! | `import-repeated` | `first` (row) | the same stands in an earlier row |
 //! | `import-unknown-…` | `suggestions` | a label that is not known, with what it may mean |
 //! | `import-unknown-…-alone` | | a label that is like no known one |

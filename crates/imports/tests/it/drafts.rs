@@ -106,6 +106,14 @@ fn year_and_section_may_have_columns_of_their_own() {
 }
 
 #[test]
+fn municipalities_are_named_in_several_ways() {
+    for text in ["Pontedera", "PONTEDERA", "Pontedera (PI)", "Pontedera (Pisa)", "pontedera pi", "050029", "50029"] {
+        let students = drafts_of::<StudentDraft>(&format!("Cognome;Nome;Nascita;Classe;Comune\nRossi;Ada;1/2/2009;4A;{text}\n"));
+        assert_eq!(students[0].municipality.as_deref(), Some("050029"), "{text}");
+    }
+}
+
+#[test]
 fn wrong_cells_of_students_are_told_with_row_and_letters() {
     let head = "Cognome;Nome;Nascita;Classe;Comune;Matricola\n";
     for (line, expected) in [

@@ -49,6 +49,12 @@ fn others_have_suggestions_and_are_never_guessed() {
 }
 
 #[test]
+fn the_order_of_words_makes_no_difference_to_likeness() {
+    let Recognised::Unknown(suggestions) = competences().recognise("cnc tornitura") else { panic!("guessed") };
+    assert_eq!((suggestions[0].id, suggestions[0].likeness), (1, 99));
+}
+
+#[test]
 fn a_label_of_two_things_is_asked_back() {
     let Recognised::Unknown(suggestions) = competences().recognise("controllo") else { panic!("guessed") };
     assert_eq!(suggestions.iter().map(|suggestion| (suggestion.id, suggestion.likeness)).collect::<Vec<_>>(), [(5, 100), (6, 100)]);
