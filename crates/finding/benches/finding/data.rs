@@ -1,0 +1,121 @@
+//! The vocabularies that are measured, and the graded queries.
+
+use finding::{Concept, Group, Kind, Label, Language, Role, Vocabulary};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// The folder with ESCO's files: `ANNODA_SHARED_DATA`, or `shared/data` beside the repository.
+/// `None` where it is not.
+pub(crate) fn shared() -> Option<PathBuf> {
+    let folder = std::env::var_os("ANNODA_SHARED_DATA").map_or_else(|| repository().join("../shared/data"), PathBuf::from);
+    folder.join("occupations_it.csv").exists().then_some(folder)
+}
+
+/// The repository's root.
+pub(crate) fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn label(text: &str, role: Role, language: Language) -> Label {
+    Label { text: text.trim().to_owned(), role, language }
+}
+
+/// ESCO's occupations with the groups of ISCO-08, in Italian.
+pub(crate) fn occupations(folder: &Path) -> Outcome<Vocabulary> {
+    let mut vocabulary = Vocabulary::default();
+    for row in csv::Reader::from_path(folder.join("occupations_it.csv"))?.records() {
+        let row = row?;
+        let mut labels = vec![label(&row[3], Role::Preferred, Language::Italian)];
+        let others = row[4].split('\n').filter(|text| !text.trim().is_empty());
+        labels.extend(others.map(|text| label(text, Role::Alternative, Language::Italian)));
+        vocabulary.concepts.push(Concept {
+            uri: row[1].to_owned(),
+            kind: Kind::Occupation,
+            labels,
+            group: Some(row[2].to_owned()),
+            broader: Vec::new(),
+            description: None,
+        });
+    }
+    for row in csv::Reader::from_path(folder.join("ISCOGroups_it.csv"))?.records() {
+        let row = row?;
+        vocabulary.groups.push(Group { code: row[2].to_owned(), label: row[3].to_owned(), language: Language::Italian });
+    }
+    Ok(vocabulary)
+}
+
+/// ESCO's competences in English: label, other labels and description run together.
+pub(crate) fn english_competences(folder: &Path) -> Outcome<Vocabulary> {
+    let mut vocabulary = Vocabulary::default();
+    for row in csv::Reader::from_path(folder.join("skills_en_text.csv"))?.records() {
+        let row = row?;
+        vocabulary.concepts.push(Concept {
+            uri: row[0].to_owned(),
+            kind: Kind::Competence,
+            labels: vec![label(&row[1], Role::Preferred, Language::English)],
+            group: None,
+            broader: Vec::new(),
+            description: None,
+        });
+    }
+    Ok(vocabulary)
+}
+
+/// The competences of the demonstration data, in Italian and English.
+pub(crate) fn demo_competences() -> Outcome<Vocabulary> {
+    let file = repository().join("data/demo/competenze.csv");
+    let mut vocabulary = Vocabulary::default();
+    for row in csv::ReaderBuilder::new().delimiter(b';').from_path(file)?.records() {
+        let row = row?;
+        let mut labels =
+            vec![label(&row[2], Role::Preferred, Language::Italian), label(&row[3], Role::Preferred, Language::English)];
+        labels.extend(row[4].split('|').filter(|text| !text.is_empty()).map(|text| label(text, Role::Alternative, Language::Italian)));
+        vocabulary.concepts.push(Concept {
+            uri: row[0].to_owned(),
+            kind: Kind::Competence,
+            labels,
+            group: None,
+            broader: Some(row[5].to_owned()).filter(|uri| !uri.is_empty()).into_iter().collect(),
+            description: None,
+        });
+    }
+    Ok(vocabulary)
+}
+
+/// A query with the answers that a person accepts.
+#[derive(Clone, Debug)]
+pub(crate) struct Graded {
+    pub(crate) query: String,
+    /// The best first.
+    pub(crate) accepted: Vec<String>,
+}
+
+/// Reads a file of graded queries: query, accepted URIs separated by `|`, the label of the best.
+pub(crate) fn graded(file: &Path) -> Outcome<Vec<Graded>> {
+    let mut all = Vec::new();
+    for row in csv::ReaderBuilder::new().delimiter(b';').from_path(file)?.records() {
+        let row = row?;
+        all.push(Graded { query: row[0].to_owned(), accepted: row[1].split('|').map(str::to_owned).collect() });
+    }
+    Ok(all)
+}
+
+/// The halves of the graded queries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Half {
+    /// Whose failures may be looked at.
+    Tuning,
+    /// Whose failures nobody looks at.
+    Test,
+}
+
+impl Half {
+    /// Decided by the text of the query alone (FNV-1a), so that a new query moves no other one.
+    pub(crate) fn of(query: &str) -> Self {
+        let start = 0xcbf2_9ce4_8422_2325_u64;
+        let hash = query.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        if (hash >> 32).is_multiple_of(2) { Self::Tuning } else { Self::Test }
+    }
+}

@@ -1,0 +1,28 @@
+//! Finds occupations and competences in anyone's words: the same code in browser and server.
+//!
+//! ```text
+//! Vocabulary + Thesaurus ──Index::build──▶ Index ──find(query, kind, top)──▶ hits
+//! ```
+//!
+//! Pure: no input or output, no clock. What a typed word may mean is decided in `lexicon`, how well
+//! a concept answers in `scoring`, and how much each kind of evidence counts in [`Weights`].
+
+mod family;
+mod index;
+mod inflection;
+mod lexicon;
+mod resemblance;
+mod scoring;
+mod shelf;
+mod thesaurus;
+mod vocabulary;
+mod weights;
+mod words;
+
+pub use family::root;
+pub use index::{Answer, Hit, Index, MAX_HITS};
+pub use inflection::stem;
+pub use thesaurus::{Thesaurus, ThesaurusError};
+pub use vocabulary::{Concept, Group, Kind, Label, Language, Role, Vocabulary};
+pub use weights::Weights;
+pub use words::{MAX_WORDS, words};

@@ -1,0 +1,158 @@
+//! How well each concept answers a query.
+//!
+//! The words of the query and of a name are matched softly: each typed word takes the likeliest of
+//! its [meanings](crate::lexicon::Meaning) that the name has. With w the rarity of a word and s the
+//! likeness,
+//!
+//! ```text
+//! covered query = Σ w(q)·s / Σ w(q)        covered name = Σ w(n)·s / Σ w(n)
+//! name          = covered query^(1−b) · covered name^b
+//! concept       = (1−c)·best name + c·(query covered by all names and surroundings)
+//! ```
+//!
+//! plus a little from the best of the other concepts of its group. The weights b, c and the
+//! likenesses are [`Weights`].
+
+use crate::lexicon::Meaning;
+use crate::shelf::{Shelf, Surrounding, rarity};
+use crate::thesaurus::Thesaurus;
+use crate::weights::Weights;
+
+/// How well a concept answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Score {
+    /// From 0 to 1.
+    pub(crate) worth: f32,
+    /// The best name; `None` where only surroundings answer.
+    pub(crate) name: Option<u32>,
+}
+
+/// A word of the query.
+struct Word {
+    meanings: Vec<Meaning>,
+    weight: f32,
+}
+
+/// Sums over the words of one way to put the query.
+struct Sums {
+    /// For each name: what it covers of the query, what of it is covered, and the word that came last.
+    query: Vec<f32>,
+    name: Vec<f32>,
+    seen: Vec<u16>,
+    /// For each concept: what its names and surroundings cover of the query.
+    around: Vec<f32>,
+}
+
+/// The score of every concept of the shelf.
+pub(crate) fn score(shelf: &Shelf, words: &[String], thesaurus: &Thesaurus, weights: &Weights) -> Vec<Score> {
+    let mut scores = vec![Score::default(); shelf.concepts.len()];
+    add_way(shelf, words, 1.0, thesaurus, weights, &mut scores);
+    for way in thesaurus.rewrite(words) {
+        add_way(shelf, &way, weights.rewritten, thesaurus, weights, &mut scores);
+    }
+    add_neighbours(shelf, weights, &mut scores);
+    scores
+}
+
+/// One way to put the query; a concept keeps its best.
+fn add_way(shelf: &Shelf, words: &[String], factor: f32, thesaurus: &Thesaurus, weights: &Weights, scores: &mut [Score]) {
+    let words: Vec<Word> = words.iter().map(|word| read(shelf, word, thesaurus, weights)).collect();
+    let whole: f32 = words.iter().map(|word| word.weight).sum();
+    if whole <= 0.0 {
+        return;
+    }
+    let sums = sum(shelf, &words, weights);
+    for (score, around) in scores.iter_mut().zip(&sums.around) {
+        score.keep(factor * weights.surroundings * around / whole, None);
+    }
+    for ((number, name), (query, covered)) in (0..).zip(&shelf.names).zip(sums.query.iter().zip(&sums.name)) {
+        if *query <= 0.0 {
+            continue;
+        }
+        let covers = (query / whole).min(1.0);
+        let covered = (covered / name.weight).min(1.0);
+        let standing = if name.preferred { 1.0 } else { weights.alternative };
+        let alone = standing * covers.powf(1.0 - weights.brevity) * covered.powf(weights.brevity);
+        let around = (sums.around[name.concept as usize] / whole).min(1.0);
+        let worth = (1.0 - weights.surroundings) * alone + weights.surroundings * around;
+        scores[name.concept as usize].keep(factor * worth, Some(number));
+    }
+}
+
+impl Score {
+    fn keep(&mut self, worth: f32, name: Option<u32>) {
+        if worth > self.worth {
+            *self = Self { worth, name };
+        }
+    }
+}
+
+fn read(shelf: &Shelf, word: &str, thesaurus: &Thesaurus, weights: &Weights) -> Word {
+    let meanings = shelf.lexicon.meanings(word, thesaurus, weights);
+    let known = meanings.first().map(|best| shelf.weights[best.term as usize]);
+    let weight = known.unwrap_or_else(|| weights.unknown * rarity(0, shelf.concepts.len()));
+    Word { meanings, weight }
+}
+
+fn sum(shelf: &Shelf, words: &[Word], weights: &Weights) -> Sums {
+    let (names, concepts) = (shelf.names.len(), shelf.concepts.len());
+    let mut sums = Sums { query: vec![0.0; names], name: vec![0.0; names], seen: vec![0; names], around: vec![0.0; concepts] };
+    let mut texts = vec![0.0_f32; shelf.surrounding_texts];
+    let mut here = vec![0.0_f32; concepts];
+    for (turn, word) in (1..).zip(words) {
+        texts.fill(0.0);
+        here.fill(0.0);
+        for meaning in &word.meanings {
+            for &name in shelf.in_names.get(meaning.term) {
+                let at = name as usize;
+                let concept = shelf.names[at].concept as usize;
+                here[concept] = here[concept].max(meaning.likeness);
+                // Meanings come likeliest first: the first is what the name gets of this word.
+                if sums.seen[at] != turn {
+                    sums.seen[at] = turn;
+                    sums.query[at] += word.weight * meaning.likeness;
+                    sums.name[at] += shelf.weights[meaning.term as usize] * meaning.likeness;
+                }
+            }
+            for &text in shelf.in_surroundings.get(meaning.term) {
+                texts[text as usize] = texts[text as usize].max(meaning.likeness);
+            }
+        }
+        for (concept, own) in here.iter().enumerate() {
+            let around = shelf.surroundings[concept].iter().map(|&(text, how)| texts[text as usize] * share(how, weights));
+            sums.around[concept] += word.weight * around.fold(*own, f32::max);
+        }
+    }
+    sums
+}
+
+fn share(how: Surrounding, weights: &Weights) -> f32 {
+    match how {
+        Surrounding::Group => weights.group,
+        Surrounding::Broader => weights.broader,
+        Surrounding::Description => weights.description,
+    }
+}
+
+/// A concept whose group answers well is likelier meant than one whose group does not.
+fn add_neighbours(shelf: &Shelf, weights: &Weights, scores: &mut [Score]) {
+    // The best and the second best of each group.
+    let mut best = vec![(0.0_f32, 0.0_f32); shelf.group_count];
+    for (score, group) in scores.iter().zip(&shelf.groups) {
+        if let Some(group) = group {
+            let (first, second) = &mut best[*group as usize];
+            if score.worth > *first {
+                (*first, *second) = (score.worth, *first);
+            } else if score.worth > *second {
+                *second = score.worth;
+            }
+        }
+    }
+    for (score, group) in scores.iter_mut().zip(&shelf.groups) {
+        let near = group.map_or(0.0, |group| {
+            let (first, second) = best[group as usize];
+            if score.worth >= first { second } else { first }
+        });
+        score.worth = (1.0 - weights.neighbours) * score.worth + weights.neighbours * near;
+    }
+}

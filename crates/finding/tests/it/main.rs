@@ -1,0 +1,3 @@
+//! Finding through its public door.
+
+mod graded;
