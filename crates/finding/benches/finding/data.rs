@@ -119,3 +119,33 @@ impl Half {
         if (hash >> 32).is_multiple_of(2) { Self::Tuning } else { Self::Test }
     }
 }
+
+/// One alternative label of each occupation that has several is taken away and becomes a query:
+/// real titles that the index does not know. Labels that differ only in gender or joining words from
+/// another one of the same concept are left, since they would be known.
+pub(crate) fn held_out(vocabulary: &Vocabulary) -> (Vocabulary, Vec<Graded>) {
+    let mut less = vocabulary.clone();
+    let mut graded: Vec<Graded> = Vec::new();
+    for concept in &mut less.concepts {
+        let chosen = (0..concept.labels.len())
+            .filter(|&position| concept.labels[position].role == Role::Alternative)
+            .min_by_key(|&position| hash(&concept.labels[position].text));
+        let Some(chosen) = chosen else { continue };
+        let key = |text: &str| {
+            let mut stems: Vec<String> = finding::words(text).iter().map(|word| finding::stem(word, Language::Italian)).collect();
+            stems.sort();
+            stems
+        };
+        let query = concept.labels[chosen].text.clone();
+        concept.labels.retain(|label| label.role == Role::Preferred || key(&label.text) != key(&query));
+        if concept.labels.iter().flat_map(|label| label.text.split('/')).all(|label| key(label) != key(&query)) {
+            graded.push(Graded { query, accepted: vec![concept.uri.clone()] });
+        }
+    }
+    (less, graded)
+}
+
+/// FNV-1a.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

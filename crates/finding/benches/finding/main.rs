@@ -35,6 +35,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("{q}");
             for h in index.find(q, Kind::Occupation, 6) { println!("      {:.2} {} ({})", h.score, h.label, h.matched); }
         },
+        Some("held") => {
+            let (less, held) = data::held_out(&vocabulary);
+            let index = Index::build(less.clone(), Thesaurus::italian());
+            let plain = Index::build(less.clone(), Thesaurus::default());
+            report(&less, &held, &index, &plain, &w);
+        }
         Some("tune") => tune(&index, &graded),
         _ => report(&vocabulary, &graded, &index, &plain, &w),
     }
