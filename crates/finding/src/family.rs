@@ -12,10 +12,58 @@ const MAX_ENDINGS: usize = 3;
 
 /// Endings of stems that form one word from another, longest first.
 const ITALIAN: &[&str] = &[
-    "izzazion", "istrazion", "izzator", "atric", "itric", "azion", "izion", "uzion", "ativ", "itiv", "izzar", "ement", "ament",
-    "iment", "istic", "ator", "itor", "utor", "atur", "itur", "utur", "atori", "aggi", "izzi", "abil", "ibil", "aiol", "arol", "zion",
-    "sion", "agg", "ant", "ent", "anz", "enz", "ezz", "ier", "ist", "ism", "iv", "ar", "er", "ir", "al", "at", "it", "ut", "os", "il",
-    "on", "tor", "ur",
+    "izzazion",
+    "istrazion",
+    "izzator",
+    "atric",
+    "itric",
+    "azion",
+    "izion",
+    "uzion",
+    "ativ",
+    "itiv",
+    "izzar",
+    "ement",
+    "ament",
+    "iment",
+    "istic",
+    "ator",
+    "itor",
+    "utor",
+    "atur",
+    "itur",
+    "utur",
+    "atori",
+    "aggi",
+    "izzi",
+    "abil",
+    "ibil",
+    "aiol",
+    "arol",
+    "zion",
+    "sion",
+    "agg",
+    "ant",
+    "ent",
+    "anz",
+    "enz",
+    "ezz",
+    "ier",
+    "ist",
+    "ism",
+    "iv",
+    "ar",
+    "er",
+    "ir",
+    "al",
+    "at",
+    "it",
+    "ut",
+    "os",
+    "il",
+    "on",
+    "tor",
+    "ur",
 ];
 
 const ENGLISH: &[&str] = &[
@@ -89,15 +137,18 @@ pub fn root(stem: &str, language: Language) -> String {
         }
         Language::English => ENGLISH,
     };
-    let mut root = stem;
+    let mut root = bare(stem);
     for _ in 0..MAX_ENDINGS {
-        let shorter = endings.iter().find_map(|ending| root.strip_suffix(ending).filter(|rest| rest.len() >= MIN_ROOT));
-        match shorter {
-            Some(rest) => root = rest,
+        match endings.iter().find_map(|ending| root.strip_suffix(ending).filter(|rest| rest.len() >= MIN_ROOT)) {
+            Some(rest) => root = bare(rest),
             None => break,
         }
     }
-    // What only carried the sound of the ending: fornai-o, pescher-ia.
-    let bare = root.trim_end_matches(['a', 'e', 'h', 'i', 'o']);
-    if bare.len() >= MIN_ROOT { bare.to_owned() } else { root.to_owned() }
+    root.to_owned()
+}
+
+/// Without what only carries the sound of an ending: forna-io, pesch-eria.
+fn bare(stem: &str) -> &str {
+    let bare = stem.trim_end_matches(['a', 'e', 'h', 'i', 'o']);
+    if bare.len() >= MIN_ROOT { bare } else { stem }
 }

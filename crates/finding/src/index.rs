@@ -1,5 +1,6 @@
 //! The index: built once from a vocabulary, asked many times.
 
+use crate::bytes::{self, BytesError};
 use crate::scoring::{Score, score};
 use crate::shelf::{Shelf, sides};
 use crate::thesaurus::Thesaurus;
@@ -51,6 +52,21 @@ impl Index {
         let occupations = Shelf::new(&vocabulary, Kind::Occupation);
         let competences = Shelf::new(&vocabulary, Kind::Competence);
         Self { vocabulary, thesaurus, occupations, competences }
+    }
+
+    /// The index as bytes, to be stored or sent, and compressed on the way.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        bytes::write(&self.vocabulary, &self.thesaurus)
+    }
+
+    /// Reads what [`Index::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// When the bytes are something else, of another version, or damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BytesError> {
+        let (vocabulary, thesaurus) = bytes::read(bytes)?;
+        Ok(Self::build(vocabulary, thesaurus))
     }
 
     /// What is found.

@@ -21,8 +21,7 @@ pub fn stem(word: &str, language: Language) -> String {
 }
 
 /// Endings that hide the masculine, and what stands for them.
-const FEMININES: [(&str, &str); 6] =
-    [("trice", "tor"), ("trici", "tor"), ("tora", "tor"), ("essa", ""), ("esse", ""), ("tore", "tor")];
+const FEMININES: [(&str, &str); 6] = [("trice", "tor"), ("trici", "tor"), ("tora", "tor"), ("essa", ""), ("esse", ""), ("tore", "tor")];
 
 fn italian(word: &str) -> String {
     for (ending, common) in FEMININES {

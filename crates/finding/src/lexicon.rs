@@ -3,6 +3,7 @@
 use crate::family::root;
 use crate::inflection::stem;
 use crate::resemblance::{Trigram, dice, slips, trigrams};
+use crate::substitutes::Substitutes;
 use crate::thesaurus::Thesaurus;
 use crate::vocabulary::Language;
 use crate::weights::Weights;
@@ -12,9 +13,9 @@ use std::collections::HashMap;
 pub(crate) type Term = u32;
 
 /// So many terms at most stand for one typed word.
-const MAX_MEANINGS: usize = 80;
+const MAX_MEANINGS: usize = 250;
 /// What is less alike is chance.
-const MIN_DICE: f32 = 0.4;
+const MIN_DICE: f32 = 0.2;
 /// Fewer letters begin too many words.
 const MIN_BEGINNING: usize = 2;
 /// Parts of a compound are at least so long.
@@ -66,16 +67,20 @@ impl Lexicon {
         self.sorted.sort_by(|one, other| self.stems[*one as usize].cmp(&self.stems[*other as usize]));
     }
 
+    /// Whether the labels have the word in any of its forms.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        Language::ALL.into_iter().any(|language| self.by_stem.contains_key(&(language, stem(word, language))))
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.stems.len()
     }
 
     /// The terms that a typed word may mean, the likeliest first, each once.
-    pub(crate) fn meanings(&self, word: &str, thesaurus: &Thesaurus, weights: &Weights) -> Vec<Meaning> {
+    pub(crate) fn meanings(&self, word: &str, substitutes: &Substitutes, thesaurus: &Thesaurus, weights: &Weights) -> Vec<Meaning> {
         let mut found = Vec::new();
         for language in Language::ALL {
-            let stem = stem(word, language);
-            self.add_forms(&stem, language, weights, &mut found);
+            self.add_forms(&stem(word, language), language, substitutes, weights, &mut found);
         }
         for synonym in thesaurus.synonyms(word) {
             if let Some(&term) = self.by_stem.get(&(Language::Italian, synonym.to_owned())) {
@@ -96,10 +101,11 @@ impl Lexicon {
         found
     }
 
-    /// The word itself, and its family.
-    fn add_forms(&self, stem: &str, language: Language, weights: &Weights, found: &mut Vec<Meaning>) {
+    /// The word itself, what stands for it, and its family.
+    fn add_forms(&self, stem: &str, language: Language, substitutes: &Substitutes, weights: &Weights, found: &mut Vec<Meaning>) {
         if let Some(&term) = self.by_stem.get(&(language, stem.to_owned())) {
             found.push(Meaning { term, likeness: 1.0 });
+            found.extend(substitutes.of(term).iter().map(|&(term, often)| Meaning { term, likeness: weights.substitute * often }));
         }
         for &term in self.by_root.get(&root(stem, language)).into_iter().flatten() {
             found.push(Meaning { term, likeness: weights.family });

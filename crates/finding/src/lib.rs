@@ -7,6 +7,7 @@
 //! Pure: no input or output, no clock. What a typed word may mean is decided in `lexicon`, how well
 //! a concept answers in `scoring`, and how much each kind of evidence counts in [`Weights`].
 
+mod bytes;
 mod family;
 mod index;
 mod inflection;
@@ -14,11 +15,13 @@ mod lexicon;
 mod resemblance;
 mod scoring;
 mod shelf;
+mod substitutes;
 mod thesaurus;
 mod vocabulary;
 mod weights;
 mod words;
 
+pub use bytes::BytesError;
 pub use family::root;
 pub use index::{Answer, Hit, Index, MAX_HITS};
 pub use inflection::stem;

@@ -6,17 +6,18 @@
 //!
 //! ```text
 //! covered query = Σ w(q)·s / Σ w(q)        covered name = Σ w(n)·s / Σ w(n)
-//! name          = covered query^(1−b) · covered name^b
+//! name          = √(covered query · covered name)
 //! concept       = (1−c)·best name + c·(query covered by all names and surroundings)
 //! ```
 //!
-//! plus a little from the best of the other concepts of its group. The weights b, c and the
-//! likenesses are [`Weights`].
+//! plus a little from the best of the other concepts of its group. The weight c and the likenesses are
+//! [`Weights`]. Only operations that every machine rounds alike, so that browser and server agree.
 
 use crate::lexicon::Meaning;
 use crate::shelf::{Shelf, Surrounding, rarity};
 use crate::thesaurus::Thesaurus;
 use crate::weights::Weights;
+use std::collections::HashMap;
 
 /// How well a concept answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -28,6 +29,7 @@ pub(crate) struct Score {
 }
 
 /// A word of the query.
+#[derive(Clone, Debug)]
 struct Word {
     meanings: Vec<Meaning>,
     weight: f32,
@@ -45,37 +47,96 @@ struct Sums {
 
 /// The score of every concept of the shelf.
 pub(crate) fn score(shelf: &Shelf, words: &[String], thesaurus: &Thesaurus, weights: &Weights) -> Vec<Score> {
-    let mut scores = vec![Score::default(); shelf.concepts.len()];
-    add_way(shelf, words, 1.0, thesaurus, weights, &mut scores);
+    let mut scoring = Scoring { shelf, thesaurus, weights, read: HashMap::new(), scores: vec![Score::default(); shelf.concepts.len()] };
+    scoring.add_way(words, 1.0);
     for way in thesaurus.rewrite(words) {
-        add_way(shelf, &way, weights.rewritten, thesaurus, weights, &mut scores);
+        scoring.add_way(&way.words, if way.whole { weights.rewritten } else { weights.partly_rewritten });
     }
-    add_neighbours(shelf, weights, &mut scores);
-    scores
+    for way in joined(shelf, words) {
+        scoring.add_way(&way, weights.rewritten);
+    }
+    scoring.add_neighbours();
+    scoring.scores
 }
 
-/// One way to put the query; a concept keeps its best.
-fn add_way(shelf: &Shelf, words: &[String], factor: f32, thesaurus: &Thesaurus, weights: &Weights, scores: &mut [Score]) {
-    let words: Vec<Word> = words.iter().map(|word| read(shelf, word, thesaurus, weights)).collect();
-    let whole: f32 = words.iter().map(|word| word.weight).sum();
-    if whole <= 0.0 {
-        return;
-    }
-    let sums = sum(shelf, &words, weights);
-    for (score, around) in scores.iter_mut().zip(&sums.around) {
-        score.keep(factor * weights.surroundings * around / whole, None);
-    }
-    for ((number, name), (query, covered)) in (0..).zip(&shelf.names).zip(sums.query.iter().zip(&sums.name)) {
-        if *query <= 0.0 {
-            continue;
+/// Ways to write two neighbouring words as one that the labels know: "co-pilota", "vice preside".
+fn joined(shelf: &Shelf, words: &[String]) -> impl Iterator<Item = Vec<String>> {
+    words.windows(2).enumerate().filter_map(|(position, pair)| {
+        let whole = pair.concat();
+        shelf.lexicon.knows(&whole).then(|| [&words[..position], &[whole], &words[position + 2..]].concat())
+    })
+}
+
+struct Scoring<'a> {
+    shelf: &'a Shelf,
+    thesaurus: &'a Thesaurus,
+    weights: &'a Weights,
+    /// Words already read: the ways to put a query have most of them in common.
+    read: HashMap<String, Word>,
+    scores: Vec<Score>,
+}
+
+impl Scoring<'_> {
+    /// One way to put the query; a concept keeps its best.
+    fn add_way(&mut self, words: &[String], factor: f32) {
+        let words: Vec<Word> = words.iter().map(|word| self.read(word)).collect();
+        let whole: f32 = words.iter().map(|word| word.weight).sum();
+        if whole <= 0.0 {
+            return;
         }
-        let covers = (query / whole).min(1.0);
-        let covered = (covered / name.weight).min(1.0);
-        let standing = if name.preferred { 1.0 } else { weights.alternative };
-        let alone = standing * covers.powf(1.0 - weights.brevity) * covered.powf(weights.brevity);
-        let around = (sums.around[name.concept as usize] / whole).min(1.0);
-        let worth = (1.0 - weights.surroundings) * alone + weights.surroundings * around;
-        scores[name.concept as usize].keep(factor * worth, Some(number));
+        let (shelf, weights) = (self.shelf, self.weights);
+        let sums = sum(shelf, &words, weights);
+        for (score, around) in self.scores.iter_mut().zip(&sums.around) {
+            score.keep(factor * weights.surroundings * around / whole, None);
+        }
+        for ((number, name), (query, covered)) in (0..).zip(&shelf.names).zip(sums.query.iter().zip(&sums.name)) {
+            if *query <= 0.0 {
+                continue;
+            }
+            let covers = (query / whole).min(1.0);
+            let covered = (covered / name.weight).min(1.0);
+            let standing = if name.preferred { 1.0 } else { weights.alternative };
+            let alone = standing * (covers * covered).sqrt();
+            let around = (sums.around[name.concept as usize] / whole).min(1.0);
+            let worth = (1.0 - weights.surroundings) * alone + weights.surroundings * around;
+            self.scores[name.concept as usize].keep(factor * worth, Some(number));
+        }
+    }
+
+    fn read(&mut self, word: &str) -> Word {
+        if let Some(word) = self.read.get(word) {
+            return word.clone();
+        }
+        let shelf = self.shelf;
+        let meanings = shelf.lexicon.meanings(word, &shelf.substitutes, self.thesaurus, self.weights);
+        let known = meanings.first().map(|best| shelf.weights[best.term as usize]);
+        let weight = known.unwrap_or_else(|| self.weights.unknown * rarity(0, shelf.concepts.len()));
+        let read = Word { meanings, weight };
+        self.read.insert(word.to_owned(), read.clone());
+        read
+    }
+
+    /// A concept whose group answers well is likelier meant than one whose group does not.
+    fn add_neighbours(&mut self) {
+        // The best and the second best of each group.
+        let mut best = vec![(0.0_f32, 0.0_f32); self.shelf.group_count];
+        for (score, group) in self.scores.iter().zip(&self.shelf.groups) {
+            if let Some(group) = group {
+                let (first, second) = &mut best[*group as usize];
+                if score.worth > *first {
+                    (*first, *second) = (score.worth, *first);
+                } else if score.worth > *second {
+                    *second = score.worth;
+                }
+            }
+        }
+        for (score, group) in self.scores.iter_mut().zip(&self.shelf.groups) {
+            let near = group.map_or(0.0, |group| {
+                let (first, second) = best[group as usize];
+                if score.worth >= first { second } else { first }
+            });
+            score.worth = (1.0 - self.weights.neighbours) * score.worth + self.weights.neighbours * near;
+        }
     }
 }
 
@@ -85,13 +146,6 @@ impl Score {
             *self = Self { worth, name };
         }
     }
-}
-
-fn read(shelf: &Shelf, word: &str, thesaurus: &Thesaurus, weights: &Weights) -> Word {
-    let meanings = shelf.lexicon.meanings(word, thesaurus, weights);
-    let known = meanings.first().map(|best| shelf.weights[best.term as usize]);
-    let weight = known.unwrap_or_else(|| weights.unknown * rarity(0, shelf.concepts.len()));
-    Word { meanings, weight }
 }
 
 fn sum(shelf: &Shelf, words: &[Word], weights: &Weights) -> Sums {
@@ -131,28 +185,5 @@ fn share(how: Surrounding, weights: &Weights) -> f32 {
         Surrounding::Group => weights.group,
         Surrounding::Broader => weights.broader,
         Surrounding::Description => weights.description,
-    }
-}
-
-/// A concept whose group answers well is likelier meant than one whose group does not.
-fn add_neighbours(shelf: &Shelf, weights: &Weights, scores: &mut [Score]) {
-    // The best and the second best of each group.
-    let mut best = vec![(0.0_f32, 0.0_f32); shelf.group_count];
-    for (score, group) in scores.iter().zip(&shelf.groups) {
-        if let Some(group) = group {
-            let (first, second) = &mut best[*group as usize];
-            if score.worth > *first {
-                (*first, *second) = (score.worth, *first);
-            } else if score.worth > *second {
-                *second = score.worth;
-            }
-        }
-    }
-    for (score, group) in scores.iter_mut().zip(&shelf.groups) {
-        let near = group.map_or(0.0, |group| {
-            let (first, second) = best[group as usize];
-            if score.worth >= first { second } else { first }
-        });
-        score.worth = (1.0 - weights.neighbours) * score.worth + weights.neighbours * near;
     }
 }

@@ -5,6 +5,7 @@
 //! and its description.
 
 use crate::lexicon::{Lexicon, Term};
+use crate::substitutes::{Counting, Substitutes};
 use crate::vocabulary::{Concept, Kind, Language, Role, Vocabulary};
 use crate::words::words;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -37,6 +38,8 @@ pub(crate) struct Shelf {
     pub(crate) lexicon: Lexicon,
     /// How much each term tells: the logarithm of how rare it is among concepts.
     pub(crate) weights: Vec<f32>,
+    /// What the labels treat as the same.
+    pub(crate) substitutes: Substitutes,
     /// Positions in the vocabulary.
     pub(crate) concepts: Vec<u32>,
     pub(crate) names: Vec<Name>,
@@ -114,6 +117,7 @@ struct Arranging<'a> {
     group_numbers: BTreeMap<&'a str, u32>,
     /// For each term, how many concepts have it in their names.
     frequency: Vec<u32>,
+    substituting: Counting,
 }
 
 impl<'a> Arranging<'a> {
@@ -132,6 +136,7 @@ impl<'a> Arranging<'a> {
             group_labels,
             group_numbers: BTreeMap::new(),
             frequency: Vec::new(),
+            substituting: Counting::default(),
         }
     }
 
@@ -166,16 +171,17 @@ impl<'a> Arranging<'a> {
     }
 
     fn add_names(&mut self, concept: &Concept, number: u32) {
-        let mut known = BTreeSet::new();
+        let mut known = Vec::new();
         let mut all_terms = BTreeSet::new();
         for (position, label) in (0..).zip(&concept.labels) {
             for (side, text) in (0..).zip(sides(&label.text)) {
                 let mut terms: Vec<Term> = words(text).iter().map(|word| self.shelf.lexicon.enter(word, label.language)).collect();
                 terms.sort_unstable();
                 terms.dedup();
-                if terms.is_empty() || !known.insert(terms.clone()) {
+                if terms.is_empty() || known.contains(&terms) {
                     continue;
                 }
+                known.push(terms.clone());
                 let name = u32::try_from(self.shelf.names.len()).expect("a vocabulary has fewer than four thousand million labels");
                 self.name_terms.extend(terms.iter().map(|&term| (term, name)));
                 all_terms.extend(terms);
@@ -183,6 +189,7 @@ impl<'a> Arranging<'a> {
                 self.shelf.names.push(Name { concept: number, label: position, side, preferred, weight: 0.0 });
             }
         }
+        self.substituting.add(&known);
         self.frequency.resize(self.shelf.lexicon.len(), 0);
         for term in all_terms {
             self.frequency[term as usize] += 1;
@@ -213,6 +220,7 @@ impl<'a> Arranging<'a> {
         self.shelf.in_names = Lists::new(terms, &self.name_terms);
         self.shelf.in_surroundings = Lists::new(terms, &self.surrounding_terms);
         self.shelf.group_count = self.group_numbers.len();
+        self.shelf.substitutes = self.substituting.finish();
         self.shelf.lexicon.finish();
         debug_assert!(self.vocabulary.concepts.len() >= concepts);
         self.shelf

@@ -46,17 +46,27 @@ pub enum ThesaurusError {
     },
 }
 
+/// Stems of what is said → the ways to say it in standard words.
+type Rewritings = BTreeMap<Vec<String>, Vec<Vec<String>>>;
+
 /// Standard words for what people say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Thesaurus {
-    /// Stems of what is said → the ways to say it in standard words.
-    rewritings: BTreeMap<Vec<String>, Vec<Vec<String>>>,
+    rewritings: Rewritings,
     /// Sets of stems that mean nearly the same.
     synonyms: Vec<Vec<String>>,
     /// Stem → positions in `synonyms`.
     sets: BTreeMap<String, Vec<usize>>,
     /// The longest key of `rewritings`.
     longest: usize,
+}
+
+/// Another way to put a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Rewriting {
+    pub(crate) words: Vec<String>,
+    /// Whether no word of the query is left as it was.
+    pub(crate) whole: bool,
 }
 
 /// The form in which the thesaurus compares words.
@@ -96,6 +106,19 @@ impl Thesaurus {
         Ok(thesaurus)
     }
 
+    /// What it is made of: rewritings and sets of synonyms.
+    pub(crate) fn parts(&self) -> (&Rewritings, &[Vec<String>]) {
+        (&self.rewritings, &self.synonyms)
+    }
+
+    /// The inverse of [`Thesaurus::parts`].
+    pub(crate) fn from_parts(rewritings: Rewritings, synonyms: Vec<Vec<String>>) -> Self {
+        let longest = rewritings.keys().map(Vec::len).max().unwrap_or(0);
+        let mut thesaurus = Self { rewritings, longest, ..Self::default() };
+        synonyms.into_iter().for_each(|set| thesaurus.add_set(set));
+        thesaurus
+    }
+
     fn add_rewriting(&mut self, said: &str, standard: &str, line: usize) -> Result<(), ThesaurusError> {
         for said in said.split('|') {
             let said: Vec<String> = words(said).iter().map(|word| key(word)).collect();
@@ -119,11 +142,15 @@ impl Thesaurus {
                 _ => return Err(ThesaurusError::NotOneWord { line }),
             }
         }
+        self.add_set(set);
+        Ok(())
+    }
+
+    fn add_set(&mut self, set: Vec<String>) {
         for word in &set {
             self.sets.entry(word.clone()).or_default().push(self.synonyms.len());
         }
         self.synonyms.push(set);
-        Ok(())
     }
 
     /// How many entries it has.
@@ -142,13 +169,12 @@ impl Thesaurus {
     pub(crate) fn synonyms(&self, word: &str) -> impl Iterator<Item = &str> {
         let own = key(word);
         let sets = self.sets.get(&own).into_iter().flatten();
-        let found: Vec<&str> =
-            sets.flat_map(|&set| &self.synonyms[set]).map(String::as_str).filter(|stem| *stem != own).collect();
+        let found: Vec<&str> = sets.flat_map(|&set| &self.synonyms[set]).map(String::as_str).filter(|stem| *stem != own).collect();
         found.into_iter()
     }
 
     /// Other ways to put the words, without the way that they are put in.
-    pub(crate) fn rewrite(&self, words: &[String]) -> Vec<Vec<String>> {
+    pub(crate) fn rewrite(&self, words: &[String]) -> Vec<Rewriting> {
         let stems: Vec<String> = words.iter().map(|word| key(word)).collect();
         let mut ways = Vec::new();
         for length in (1..=self.longest.min(stems.len())).rev() {
@@ -158,7 +184,7 @@ impl Thesaurus {
                     if ways.len() == MAX_REWRITINGS {
                         return ways;
                     }
-                    ways.push([&words[..start], standard, &words[end..]].concat());
+                    ways.push(Rewriting { words: [&words[..start], standard, &words[end..]].concat(), whole: length == words.len() });
                 }
             }
         }

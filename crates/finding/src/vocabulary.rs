@@ -53,6 +53,11 @@ pub enum Role {
     Hidden,
 }
 
+impl Role {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Preferred, Self::Alternative, Self::Hidden];
+}
+
 /// One name of a concept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Label {

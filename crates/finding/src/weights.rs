@@ -16,12 +16,14 @@ pub struct Weights {
     pub inside: f32,
     /// A synonym from the thesaurus.
     pub synonym: f32,
+    /// A word that labels use in the place of another, times how often they do.
+    pub substitute: f32,
     /// Words put by the thesaurus in the place of others.
     pub rewritten: f32,
+    /// The same where the thesaurus knows only a part of the query.
+    pub partly_rewritten: f32,
     /// A label that is not the preferred one.
     pub alternative: f32,
-    /// How much of a name the query must cover, against how much of the query the name covers.
-    pub brevity: f32,
     /// What all names of a concept and its surroundings cover together, against its best name.
     pub surroundings: f32,
     /// A word of the name of a concept's own group.
@@ -40,17 +42,18 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             family: 0.8,
-            slip: 0.9,
-            resemblance: 0.6,
-            beginning: 0.8,
+            slip: 0.85,
+            resemblance: 0.95,
+            beginning: 0.9,
             inside: 0.7,
             synonym: 0.7,
+            substitute: 0.5,
             rewritten: 0.95,
-            alternative: 0.97,
-            brevity: 0.4,
-            surroundings: 0.3,
-            group: 0.5,
-            broader: 0.3,
+            partly_rewritten: 0.9,
+            alternative: 0.87,
+            surroundings: 0.35,
+            group: 0.7,
+            broader: 0.35,
             description: 0.3,
             neighbours: 0.05,
             unknown: 0.6,

@@ -12,7 +12,8 @@ const JOINING: &[&str] = &[
     "a", "ad", "agli", "ai", "al", "all", "alla", "alle", "allo", "and", "at", "che", "chi", "coi", "col", "con", "d", "da", "dagli",
     "dai", "dal", "dall", "dalla", "dalle", "dallo", "degli", "dei", "del", "dell", "della", "delle", "dello", "di", "e", "ed", "for",
     "gli", "i", "il", "in", "l", "la", "le", "lo", "n", "nei", "negli", "nel", "nell", "nella", "nelle", "nello", "o", "od", "of", "on",
-    "or", "per", "s", "su", "sugli", "sui", "sul", "sull", "sulla", "sulle", "sullo", "the", "to", "tra", "fra", "un", "una", "uno", "with",
+    "or", "per", "s", "su", "sugli", "sui", "sul", "sull", "sulla", "sulle", "sullo", "the", "to", "tra", "fra", "un", "una", "uno",
+    "with",
 ];
 
 /// Whether the word only joins others.

@@ -69,8 +69,7 @@ pub(crate) fn demo_competences() -> Outcome<Vocabulary> {
     let mut vocabulary = Vocabulary::default();
     for row in csv::ReaderBuilder::new().delimiter(b';').from_path(file)?.records() {
         let row = row?;
-        let mut labels =
-            vec![label(&row[2], Role::Preferred, Language::Italian), label(&row[3], Role::Preferred, Language::English)];
+        let mut labels = vec![label(&row[2], Role::Preferred, Language::Italian), label(&row[3], Role::Preferred, Language::English)];
         labels.extend(row[4].split('|').filter(|text| !text.is_empty()).map(|text| label(text, Role::Alternative, Language::Italian)));
         vocabulary.concepts.push(Concept {
             uri: row[0].to_owned(),
@@ -126,22 +125,23 @@ impl Half {
 pub(crate) fn held_out(vocabulary: &Vocabulary) -> (Vocabulary, Vec<Graded>) {
     let mut less = vocabulary.clone();
     let mut graded: Vec<Graded> = Vec::new();
+    let key = |text: &str| {
+        let mut stems: Vec<String> = finding::words(text).iter().map(|word| finding::stem(word, Language::Italian)).collect();
+        stems.sort();
+        stems
+    };
     for concept in &mut less.concepts {
         let chosen = (0..concept.labels.len())
             .filter(|&position| concept.labels[position].role == Role::Alternative)
             .min_by_key(|&position| hash(&concept.labels[position].text));
         let Some(chosen) = chosen else { continue };
-        let key = |text: &str| {
-            let mut stems: Vec<String> = finding::words(text).iter().map(|word| finding::stem(word, Language::Italian)).collect();
-            stems.sort();
-            stems
-        };
         let query = concept.labels[chosen].text.clone();
         concept.labels.retain(|label| label.role == Role::Preferred || key(&label.text) != key(&query));
-        if concept.labels.iter().flat_map(|label| label.text.split('/')).all(|label| key(label) != key(&query)) {
-            graded.push(Graded { query, accepted: vec![concept.uri.clone()] });
-        }
+        graded.push(Graded { query, accepted: vec![concept.uri.clone()] });
     }
+    let names = less.concepts.iter().flat_map(|concept| &concept.labels).flat_map(|label| label.text.split('/'));
+    let known: std::collections::HashSet<Vec<String>> = names.map(key).collect();
+    graded.retain(|graded| !known.contains(&key(&graded.query)));
     (less, graded)
 }
 

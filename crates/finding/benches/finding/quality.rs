@@ -51,13 +51,7 @@ impl Quality {
     #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
     pub(crate) fn line(&self) -> String {
         let share = |part: usize| 100.0 * part as f64 / self.all();
-        format!(
-            "{:>7.3} {:>7.3} {:>6.0} % {:>6.0} %",
-            self.mean_reciprocal_rank(),
-            self.strict(),
-            share(self.first),
-            share(self.found)
-        )
+        format!("{:>7.3} {:>7.3} {:>6.0} % {:>6.0} %", self.mean_reciprocal_rank(), self.strict(), share(self.first), share(self.found))
     }
 
     pub(crate) fn queries(&self) -> usize {
