@@ -8,6 +8,7 @@ use crate::vocabulary::{Kind, Vocabulary};
 use crate::weights::Weights;
 use crate::words::words;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// More hits than this are never given.
 pub const MAX_HITS: usize = 100;
@@ -40,6 +41,8 @@ pub struct Answer {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     vocabulary: Vocabulary,
+    /// URI → position in the vocabulary.
+    positions: HashMap<String, usize>,
     thesaurus: Thesaurus,
     occupations: Shelf,
     competences: Shelf,
@@ -51,7 +54,8 @@ impl Index {
     pub fn build(vocabulary: Vocabulary, thesaurus: Thesaurus) -> Self {
         let occupations = Shelf::new(&vocabulary, Kind::Occupation);
         let competences = Shelf::new(&vocabulary, Kind::Competence);
-        Self { vocabulary, thesaurus, occupations, competences }
+        let positions = vocabulary.concepts.iter().enumerate().map(|(position, concept)| (concept.uri.clone(), position)).collect();
+        Self { vocabulary, positions, thesaurus, occupations, competences }
     }
 
     /// The index as bytes, to be stored or sent, and compressed on the way.
@@ -73,6 +77,12 @@ impl Index {
     #[must_use]
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
+    }
+
+    /// The label to show of a concept, `None` for one that is not here.
+    #[must_use]
+    pub fn label(&self, uri: &str) -> Option<&str> {
+        self.positions.get(uri).map(|&position| self.vocabulary.concepts[position].shown())
     }
 
     /// The concepts that answer best, at most `top` and at most [`MAX_HITS`], the best first.

@@ -122,8 +122,8 @@ impl Lexicon {
             }
         }
         let limit = match stem.len() {
-            ..=3 => 0,
-            4..=7 => 1,
+            ..=4 => 0,
+            5..=7 => 1,
             _ => 2,
         };
         for (term, common) in common {

@@ -17,6 +17,7 @@ use crate::lexicon::Meaning;
 use crate::shelf::{Shelf, Surrounding, rarity};
 use crate::thesaurus::Thesaurus;
 use crate::weights::Weights;
+use crate::words::says_little;
 use std::collections::HashMap;
 
 /// How well a concept answers.
@@ -110,7 +111,8 @@ impl Scoring<'_> {
         let shelf = self.shelf;
         let meanings = shelf.lexicon.meanings(word, &shelf.substitutes, self.thesaurus, self.weights);
         let known = meanings.first().map(|best| shelf.weights[best.term as usize]);
-        let weight = known.unwrap_or_else(|| self.weights.unknown * rarity(0, shelf.concepts.len()));
+        let rarity = known.unwrap_or_else(|| self.weights.unknown * rarity(0, shelf.concepts.len()));
+        let weight = if says_little(word) { self.weights.light * rarity } else { rarity };
         let read = Word { meanings, weight };
         self.read.insert(word.to_owned(), read.clone());
         read

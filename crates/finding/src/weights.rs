@@ -36,6 +36,8 @@ pub struct Weights {
     pub neighbours: f32,
     /// How much a word counts that no label knows, against the rarest word of the labels.
     pub unknown: f32,
+    /// How much a word counts that says that somebody works, and not at what ("fare", "usare").
+    pub light: f32,
 }
 
 impl Default for Weights {
@@ -57,6 +59,7 @@ impl Default for Weights {
             description: 0.3,
             neighbours: 0.05,
             unknown: 0.6,
+            light: 0.3,
         }
     }
 }

@@ -36,6 +36,48 @@ fn main() -> Result<(), Box<dyn Error>> {
                 }
             }
         }
+        Some("need") => {
+            let mut v = data::demo_competences()?;
+            let mut e = finding::Essentials::new();
+            for row in csv::ReaderBuilder::new()
+                .delimiter(b';')
+                .from_path(data::repository().join("data/demo/professioni_competenze.csv"))?
+                .records()
+            {
+                let row = row?;
+                if &row[2] == "essenziale" {
+                    e.entry(row[0].to_owned()).or_default().push(row[1].to_owned());
+                }
+            }
+            v.concepts.extend(vocabulary.concepts.clone());
+            v.groups = vocabulary.groups.clone();
+            let index = Index::build(v, Thesaurus::italian());
+            for q in std::fs::read_to_string(&arguments[1])?.split("\n\n") {
+                let n = finding::read_need(&index, q, &e);
+                println!("{q}\n  OCC {:?}", n.occupations.iter().map(|h| format!("{} {:.2}", h.label, h.score)).collect::<Vec<_>>());
+                for c in n.competences {
+                    println!(
+                        "   {} {:.2} {}",
+                        c.label,
+                        c.score,
+                        match c.reason {
+                            finding::Reason::Said(p) => p.text,
+                            _ => "(essential)".into(),
+                        }
+                    );
+                }
+                println!("  ?? {:?}", n.unmatched.iter().map(|p| p.text.clone()).collect::<Vec<_>>());
+            }
+        }
+        Some("comp") => {
+            let index = Index::build(data::demo_competences()?, Thesaurus::italian());
+            for q in std::fs::read_to_string(&arguments[1])?.lines() {
+                println!("{q}");
+                for h in index.find(q, Kind::Competence, 4) {
+                    println!("      {:.2} {} ({})", h.score, h.label, h.matched);
+                }
+            }
+        }
         Some("ask") => {
             for q in &arguments[1..] {
                 println!("{q}");
