@@ -1,10 +1,9 @@
 //! The vocabularies that are measured, and the graded queries.
 
+use crate::Outcome;
 use finding::{Concept, Group, Kind, Label, Language, Role, Vocabulary};
-use std::error::Error;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-
-type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// The folder with ESCO's files: `ANNODA_SHARED_DATA`, or `shared/data` beside the repository.
 /// `None` where it is not.
@@ -113,36 +112,34 @@ pub(crate) enum Half {
 impl Half {
     /// Decided by the text of the query alone (FNV-1a), so that a new query moves no other one.
     pub(crate) fn of(query: &str) -> Self {
-        let start = 0xcbf2_9ce4_8422_2325_u64;
-        let hash = query.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        if (hash >> 32).is_multiple_of(2) { Self::Tuning } else { Self::Test }
+        if (hash(query) >> 32).is_multiple_of(2) { Self::Tuning } else { Self::Test }
     }
 }
 
-/// One alternative label of each occupation that has several is taken away and becomes a query:
-/// real titles that the index does not know. Labels that differ only in gender or joining words from
-/// another one of the same concept are left, since they would be known.
+/// Takes one alternative label from each occupation that has any, to ask for it: real titles that
+/// the index does not know. Which one, a hash decides. Left out are queries that another label says
+/// too, in another gender or with other joining words.
 pub(crate) fn held_out(vocabulary: &Vocabulary) -> (Vocabulary, Vec<Graded>) {
     let mut less = vocabulary.clone();
-    let mut graded: Vec<Graded> = Vec::new();
-    let key = |text: &str| {
-        let mut stems: Vec<String> = finding::words(text).iter().map(|word| finding::stem(word, Language::Italian)).collect();
-        stems.sort();
-        stems
-    };
+    let mut graded = Vec::new();
     for concept in &mut less.concepts {
-        let chosen = (0..concept.labels.len())
-            .filter(|&position| concept.labels[position].role == Role::Alternative)
-            .min_by_key(|&position| hash(&concept.labels[position].text));
-        let Some(chosen) = chosen else { continue };
-        let query = concept.labels[chosen].text.clone();
-        concept.labels.retain(|label| label.role == Role::Preferred || key(&label.text) != key(&query));
+        let others = concept.labels.iter().filter(|label| label.role == Role::Alternative);
+        let Some(query) = others.map(|label| label.text.clone()).min_by_key(|text| hash(text)) else { continue };
+        let taken = stems(&query);
+        concept.labels.retain(|label| label.role == Role::Preferred || stems(&label.text) != taken);
         graded.push(Graded { query, accepted: vec![concept.uri.clone()] });
     }
-    let names = less.concepts.iter().flat_map(|concept| &concept.labels).flat_map(|label| label.text.split('/'));
-    let known: std::collections::HashSet<Vec<String>> = names.map(key).collect();
-    graded.retain(|graded| !known.contains(&key(&graded.query)));
+    let labels = less.concepts.iter().flat_map(|concept| &concept.labels).flat_map(|label| label.text.split('/'));
+    let known: HashSet<Vec<String>> = labels.map(stems).collect();
+    graded.retain(|graded| !known.contains(&stems(&graded.query)));
     (less, graded)
+}
+
+/// The stems of a label, in the order of the alphabet.
+fn stems(label: &str) -> Vec<String> {
+    let mut stems: Vec<String> = finding::words(label).iter().map(|word| finding::stem(word, Language::Italian)).collect();
+    stems.sort();
+    stems
 }
 
 /// FNV-1a.

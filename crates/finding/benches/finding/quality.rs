@@ -1,6 +1,6 @@
 //! How near to the top the right answers stand.
 
-use crate::data::{Graded, Half};
+use crate::data::Graded;
 
 /// So many hits are looked at.
 pub(crate) const DEPTH: usize = 10;
@@ -16,10 +16,10 @@ pub(crate) struct Quality {
 }
 
 impl Quality {
-    /// Searches all queries of a half (or all).
-    pub(crate) fn measure(graded: &[Graded], half: Option<Half>, mut find: impl FnMut(&str) -> Vec<String>) -> Self {
+    /// Searches all the queries.
+    pub(crate) fn measure<'a>(graded: impl Iterator<Item = &'a Graded>, find: impl Fn(&str) -> Vec<String>) -> Self {
         let mut quality = Self::default();
-        for graded in graded.iter().filter(|graded| half.is_none_or(|half| Half::of(&graded.query) == half)) {
+        for graded in graded {
             let hits = find(&graded.query);
             quality.queries += 1;
             if let Some(rank) = rank(&hits, &graded.accepted) {
@@ -52,10 +52,6 @@ impl Quality {
     pub(crate) fn line(&self) -> String {
         let share = |part: usize| 100.0 * part as f64 / self.all();
         format!("{:>7.3} {:>7.3} {:>6.0} % {:>6.0} %", self.mean_reciprocal_rank(), self.strict(), share(self.first), share(self.found))
-    }
-
-    pub(crate) fn queries(&self) -> usize {
-        self.queries
     }
 }
 
