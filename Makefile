@@ -28,7 +28,7 @@ unit: ## The Rust tests, on SQLite and PostgreSQL
 e2e: ## Build the product and run the browser tests
 	@scripts/test e2e
 
-bench: ## Measure the engine beside other solvers, moves, and the first paint
+bench: ## Measure the engine beside other solvers, moves, the first paint, and finding
 	@scripts/bench
 
 fmt: ## Format the code

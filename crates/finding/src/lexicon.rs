@@ -7,7 +7,7 @@ use crate::substitutes::Substitutes;
 use crate::thesaurus::Thesaurus;
 use crate::vocabulary::Language;
 use crate::weights::Weights;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A stem of the labels, by its position in the lexicon.
 pub(crate) type Term = u32;
@@ -29,13 +29,44 @@ pub(crate) struct Meaning {
     pub(crate) likeness: f32,
 }
 
+/// The likeliest of what was found for each term.
+struct Found {
+    likeness: Vec<f32>,
+    terms: Vec<Term>,
+}
+
+impl Found {
+    fn add(&mut self, term: Term, likeness: f32) {
+        let best = &mut self.likeness[term as usize];
+        if *best <= 0.0 {
+            self.terms.push(term);
+        }
+        *best = best.max(likeness);
+    }
+
+    /// The likeliest, in a fixed order.
+    fn likeliest(self) -> Vec<Meaning> {
+        let mut all: Vec<Meaning> = self.terms.iter().map(|&term| Meaning { term, likeness: self.likeness[term as usize] }).collect();
+        let order = |one: &Meaning, other: &Meaning| other.likeness.total_cmp(&one.likeness).then(one.term.cmp(&other.term));
+        if all.len() > MAX_MEANINGS {
+            all.select_nth_unstable_by(MAX_MEANINGS, order);
+            all.truncate(MAX_MEANINGS);
+        }
+        all.sort_unstable_by(order);
+        all
+    }
+}
+
 /// The stems of all labels in both languages.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
     stems: Vec<String>,
     /// The trigrams of each, counted.
     sizes: Vec<u8>,
-    by_stem: HashMap<(Language, String), Term>,
+    /// For each language, the terms by their stems.
+    by_stem: BTreeMap<Language, HashMap<String, Term>>,
+    /// The same by the words as they came, until [`Lexicon::finish`]: most come often.
+    by_word: BTreeMap<Language, HashMap<String, Term>>,
     by_root: HashMap<String, Vec<Term>>,
     by_trigram: HashMap<Trigram, Vec<Term>>,
     /// Terms in the order of their stems, for beginnings.
@@ -45,8 +76,16 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// The term of a word, entered when it is new.
     pub(crate) fn enter(&mut self, word: &str, language: Language) -> Term {
-        let stem = stem(word, language);
-        if let Some(&term) = self.by_stem.get(&(language, stem.clone())) {
+        if let Some(&term) = self.by_word.get(&language).and_then(|words| words.get(word)) {
+            return term;
+        }
+        let term = self.enter_stem(stem(word, language), language);
+        self.by_word.entry(language).or_default().insert(word.to_owned(), term);
+        term
+    }
+
+    fn enter_stem(&mut self, stem: String, language: Language) -> Term {
+        if let Some(term) = self.term(&stem, language) {
             return term;
         }
         let term = Term::try_from(self.stems.len()).expect("a vocabulary has fewer than four thousand million words");
@@ -56,20 +95,25 @@ impl Lexicon {
             self.by_trigram.entry(gram).or_default().push(term);
         }
         self.by_root.entry(root(&stem, language)).or_default().push(term);
-        self.by_stem.insert((language, stem.clone()), term);
+        self.by_stem.entry(language).or_default().insert(stem.clone(), term);
         self.stems.push(stem);
         term
     }
 
+    fn term(&self, stem: &str, language: Language) -> Option<Term> {
+        self.by_stem.get(&language)?.get(stem).copied()
+    }
+
     /// To be called when all words are entered.
     pub(crate) fn finish(&mut self) {
+        self.by_word.clear();
         self.sorted = (0..).take(self.stems.len()).collect();
         self.sorted.sort_by(|one, other| self.stems[*one as usize].cmp(&self.stems[*other as usize]));
     }
 
     /// Whether the labels have the word in any of its forms.
     pub(crate) fn knows(&self, word: &str) -> bool {
-        Language::ALL.into_iter().any(|language| self.by_stem.contains_key(&(language, stem(word, language))))
+        Language::ALL.into_iter().any(|language| self.term(&stem(word, language), language).is_some())
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -78,47 +122,45 @@ impl Lexicon {
 
     /// The terms that a typed word may mean, the likeliest first, each once.
     pub(crate) fn meanings(&self, word: &str, substitutes: &Substitutes, thesaurus: &Thesaurus, weights: &Weights) -> Vec<Meaning> {
-        let mut found = Vec::new();
+        let mut found = Found { likeness: vec![0.0; self.stems.len()], terms: Vec::new() };
         for language in Language::ALL {
             self.add_forms(&stem(word, language), language, substitutes, weights, &mut found);
         }
         for synonym in thesaurus.synonyms(word) {
-            if let Some(&term) = self.by_stem.get(&(Language::Italian, synonym.to_owned())) {
-                found.push(Meaning { term, likeness: weights.synonym });
+            if let Some(term) = self.term(synonym, Language::Italian) {
+                found.add(term, weights.synonym);
             }
         }
-        let known = found.iter().any(|meaning| meaning.likeness >= 1.0);
+        let known = found.terms.iter().any(|&term| found.likeness[term as usize] >= 1.0);
         let stem = stem(word, Language::Italian);
         self.add_look_alikes(&stem, known, weights, &mut found);
         self.add_parts(&stem, weights, &mut found);
         if !known {
             self.add_beginnings(word, weights, &mut found);
         }
-        found.sort_by(|one, other| one.term.cmp(&other.term).then(other.likeness.total_cmp(&one.likeness)));
-        found.dedup_by_key(|meaning| meaning.term);
-        found.sort_by(|one, other| other.likeness.total_cmp(&one.likeness).then(one.term.cmp(&other.term)));
-        found.truncate(MAX_MEANINGS);
-        found
+        found.likeliest()
     }
 
     /// The word itself, what stands for it, and its family.
-    fn add_forms(&self, stem: &str, language: Language, substitutes: &Substitutes, weights: &Weights, found: &mut Vec<Meaning>) {
-        if let Some(&term) = self.by_stem.get(&(language, stem.to_owned())) {
-            found.push(Meaning { term, likeness: 1.0 });
-            found.extend(substitutes.of(term).iter().map(|&(term, often)| Meaning { term, likeness: weights.substitute * often }));
+    fn add_forms(&self, stem: &str, language: Language, substitutes: &Substitutes, weights: &Weights, found: &mut Found) {
+        if let Some(term) = self.term(stem, language) {
+            found.add(term, 1.0);
+            for &(term, often) in substitutes.of(term) {
+                found.add(term, weights.substitute * often);
+            }
         }
         for &term in self.by_root.get(&root(stem, language)).into_iter().flatten() {
-            found.push(Meaning { term, likeness: weights.family });
+            found.add(term, weights.family);
         }
     }
 
     /// Words that look like it: slips of the keyboard, and relatives that no ending betrays.
-    fn add_look_alikes(&self, stem: &str, known: bool, weights: &Weights, found: &mut Vec<Meaning>) {
+    fn add_look_alikes(&self, stem: &str, known: bool, weights: &Weights, found: &mut Found) {
         let grams = trigrams(stem);
-        let mut common: HashMap<Term, usize> = HashMap::new();
+        let mut common = vec![0_usize; self.stems.len()];
         for gram in &grams {
             for &term in self.by_trigram.get(gram).into_iter().flatten() {
-                *common.entry(term).or_default() += 1;
+                common[term as usize] += 1;
             }
         }
         let limit = match stem.len() {
@@ -126,39 +168,39 @@ impl Lexicon {
             5..=7 => 1,
             _ => 2,
         };
-        for (term, common) in common {
+        for (term, common) in (0..).zip(common).filter(|(_, common)| *common > 0) {
             let alike = dice(common, grams.len(), usize::from(self.sizes[term as usize]));
             if alike >= MIN_DICE {
-                found.push(Meaning { term, likeness: weights.resemblance * alike });
+                found.add(term, weights.resemblance * alike);
             }
             // A word that the labels know is not misspelt.
             if !known && common >= 2 {
                 let other = &self.stems[term as usize];
                 if let Some(slips) = slips(stem, other, limit) {
                     let agreeing = 1.0 - share(slips, stem.len().max(other.len()));
-                    found.push(Meaning { term, likeness: weights.slip * agreeing });
+                    found.add(term, weights.slip * agreeing);
                 }
             }
         }
     }
 
     /// Words inside it: idraulico in termoidraulico, ferro in ferrotranviere.
-    fn add_parts(&self, stem: &str, weights: &Weights, found: &mut Vec<Meaning>) {
+    fn add_parts(&self, stem: &str, weights: &Weights, found: &mut Found) {
         if !stem.is_ascii() {
             return;
         }
         for cut in MIN_PART.min(stem.len())..stem.len() {
             let parts = [&stem[..cut], &stem[stem.len() - cut..]];
             for part in parts {
-                if let Some(&term) = self.by_stem.get(&(Language::Italian, part.to_owned())) {
-                    found.push(Meaning { term, likeness: weights.inside * share(cut, stem.len()) });
+                if let Some(term) = self.term(part, Language::Italian) {
+                    found.add(term, weights.inside * share(cut, stem.len()));
                 }
             }
         }
     }
 
     /// Words of which it is the beginning.
-    fn add_beginnings(&self, word: &str, weights: &Weights, found: &mut Vec<Meaning>) {
+    fn add_beginnings(&self, word: &str, weights: &Weights, found: &mut Found) {
         if word.len() < MIN_BEGINNING {
             return;
         }
@@ -168,7 +210,7 @@ impl Lexicon {
             if !whole.starts_with(word) {
                 break;
             }
-            found.push(Meaning { term, likeness: weights.beginning * share(word.len(), whole.len()).max(0.5) });
+            found.add(term, weights.beginning * share(word.len(), whole.len()).max(0.5));
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::thesaurus::Thesaurus;
 use crate::weights::Weights;
 use crate::words::says_little;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// How well a concept answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -29,26 +30,27 @@ pub(crate) struct Score {
     pub(crate) name: Option<u32>,
 }
 
-/// A word of the query.
-#[derive(Clone, Debug)]
+/// What the shelf makes of one typed word.
 struct Word {
-    meanings: Vec<Meaning>,
+    /// How much the word counts in the query.
     weight: f32,
+    /// The names that have one of its meanings, each once.
+    names: Vec<Covering>,
+    /// For each concept, the likeliest of the meanings in its names and surroundings.
+    around: Vec<f32>,
 }
 
-/// Sums over the words of one way to put the query.
-struct Sums {
-    /// For each name: what it covers of the query, what of it is covered, and the word that came last.
-    query: Vec<f32>,
-    name: Vec<f32>,
-    seen: Vec<u16>,
-    /// For each concept: what its names and surroundings cover of the query.
-    around: Vec<f32>,
+/// A name that has a meaning of the word.
+struct Covering {
+    name: u32,
+    likeness: f32,
+    /// How much of the name is covered.
+    covered: f32,
 }
 
 /// The score of every concept of the shelf.
 pub(crate) fn score(shelf: &Shelf, words: &[String], thesaurus: &Thesaurus, weights: &Weights) -> Vec<Score> {
-    let mut scoring = Scoring { shelf, thesaurus, weights, read: HashMap::new(), scores: vec![Score::default(); shelf.concepts.len()] };
+    let mut scoring = Scoring::new(shelf, thesaurus, weights);
     scoring.add_way(words, 1.0);
     for way in thesaurus.rewrite(words) {
         scoring.add_way(&way.words, if way.whole { weights.rewritten } else { weights.partly_rewritten });
@@ -73,49 +75,94 @@ struct Scoring<'a> {
     thesaurus: &'a Thesaurus,
     weights: &'a Weights,
     /// Words already read: the ways to put a query have most of them in common.
-    read: HashMap<String, Word>,
+    read: HashMap<String, Rc<Word>>,
     scores: Vec<Score>,
+    /// For each name, what it covers of the query and what of it is covered; 0 between the ways.
+    covering: Vec<(f32, f32)>,
 }
 
-impl Scoring<'_> {
+impl<'a> Scoring<'a> {
+    fn new(shelf: &'a Shelf, thesaurus: &'a Thesaurus, weights: &'a Weights) -> Self {
+        let scores = vec![Score::default(); shelf.concepts.len()];
+        Self { shelf, thesaurus, weights, read: HashMap::new(), scores, covering: vec![(0.0, 0.0); shelf.names.len()] }
+    }
+
     /// One way to put the query; a concept keeps its best.
     fn add_way(&mut self, words: &[String], factor: f32) {
-        let words: Vec<Word> = words.iter().map(|word| self.read(word)).collect();
+        let words: Vec<Rc<Word>> = words.iter().map(|word| self.read(word)).collect();
         let whole: f32 = words.iter().map(|word| word.weight).sum();
         if whole <= 0.0 {
             return;
         }
-        let (shelf, weights) = (self.shelf, self.weights);
-        let sums = sum(shelf, &words, weights);
-        for (score, around) in self.scores.iter_mut().zip(&sums.around) {
-            score.keep(factor * weights.surroundings * around / whole, None);
-        }
-        for ((number, name), (query, covered)) in (0..).zip(&shelf.names).zip(sums.query.iter().zip(&sums.name)) {
-            if *query <= 0.0 {
-                continue;
+        let mut around = vec![0.0_f32; self.scores.len()];
+        let mut touched = Vec::new();
+        for word in &words {
+            for (sum, likeness) in around.iter_mut().zip(&word.around) {
+                *sum += word.weight * likeness / whole;
             }
-            let covers = (query / whole).min(1.0);
-            let covered = (covered / name.weight).min(1.0);
-            let standing = if name.preferred { 1.0 } else { weights.alternative };
-            let alone = standing * (covers * covered).sqrt();
-            let around = (sums.around[name.concept as usize] / whole).min(1.0);
-            let worth = (1.0 - weights.surroundings) * alone + weights.surroundings * around;
+            for covering in &word.names {
+                let (query, name) = &mut self.covering[covering.name as usize];
+                if *query <= 0.0 {
+                    touched.push(covering.name);
+                }
+                *query += word.weight * covering.likeness / whole;
+                *name += covering.covered;
+            }
+        }
+        let in_surroundings = self.weights.surroundings;
+        for (score, around) in self.scores.iter_mut().zip(&around) {
+            score.keep(factor * in_surroundings * around, None);
+        }
+        for number in touched {
+            let (query, covered) = std::mem::take(&mut self.covering[number as usize]);
+            let name = &self.shelf.names[number as usize];
+            let standing = if name.preferred { 1.0 } else { self.weights.alternative };
+            let alone = standing * (query.min(1.0) * (covered / name.weight).min(1.0)).sqrt();
+            let worth = (1.0 - in_surroundings) * alone + in_surroundings * around[name.concept as usize].min(1.0);
             self.scores[name.concept as usize].keep(factor * worth, Some(number));
         }
     }
 
-    fn read(&mut self, word: &str) -> Word {
+    fn read(&mut self, word: &str) -> Rc<Word> {
         if let Some(word) = self.read.get(word) {
-            return word.clone();
+            return Rc::clone(word);
         }
         let shelf = self.shelf;
         let meanings = shelf.lexicon.meanings(word, &shelf.substitutes, self.thesaurus, self.weights);
         let known = meanings.first().map(|best| shelf.weights[best.term as usize]);
         let rarity = known.unwrap_or_else(|| self.weights.unknown * rarity(0, shelf.concepts.len()));
         let weight = if says_little(word) { self.weights.light * rarity } else { rarity };
-        let read = Word { meanings, weight };
-        self.read.insert(word.to_owned(), read.clone());
+        let (names, around) = self.cover(&meanings);
+        let read = Rc::new(Word { weight, names, around });
+        self.read.insert(word.to_owned(), Rc::clone(&read));
         read
+    }
+
+    /// Where the meanings of a word stand.
+    fn cover(&self, meanings: &[Meaning]) -> (Vec<Covering>, Vec<f32>) {
+        let shelf = self.shelf;
+        let mut names = Vec::new();
+        let mut seen = vec![false; shelf.names.len()];
+        let mut around = vec![0.0_f32; shelf.concepts.len()];
+        let mut texts = vec![0.0_f32; shelf.surrounding_texts];
+        for &Meaning { term, likeness } in meanings {
+            for &name in shelf.in_names.get(term) {
+                // Meanings come likeliest first: the first is what the name gets of this word.
+                if !std::mem::replace(&mut seen[name as usize], true) {
+                    let concept = shelf.names[name as usize].concept as usize;
+                    around[concept] = around[concept].max(likeness);
+                    names.push(Covering { name, likeness, covered: shelf.weights[term as usize] * likeness });
+                }
+            }
+            for &text in shelf.in_surroundings.get(term) {
+                texts[text as usize] = texts[text as usize].max(likeness);
+            }
+        }
+        for (best, surroundings) in around.iter_mut().zip(&shelf.surroundings) {
+            let outside = surroundings.iter().map(|&(text, how)| texts[text as usize] * share(how, self.weights));
+            *best = outside.fold(*best, f32::max);
+        }
+        (names, around)
     }
 
     /// A concept whose group answers well is likelier meant than one whose group does not.
@@ -148,38 +195,6 @@ impl Score {
             *self = Self { worth, name };
         }
     }
-}
-
-fn sum(shelf: &Shelf, words: &[Word], weights: &Weights) -> Sums {
-    let (names, concepts) = (shelf.names.len(), shelf.concepts.len());
-    let mut sums = Sums { query: vec![0.0; names], name: vec![0.0; names], seen: vec![0; names], around: vec![0.0; concepts] };
-    let mut texts = vec![0.0_f32; shelf.surrounding_texts];
-    let mut here = vec![0.0_f32; concepts];
-    for (turn, word) in (1..).zip(words) {
-        texts.fill(0.0);
-        here.fill(0.0);
-        for meaning in &word.meanings {
-            for &name in shelf.in_names.get(meaning.term) {
-                let at = name as usize;
-                let concept = shelf.names[at].concept as usize;
-                here[concept] = here[concept].max(meaning.likeness);
-                // Meanings come likeliest first: the first is what the name gets of this word.
-                if sums.seen[at] != turn {
-                    sums.seen[at] = turn;
-                    sums.query[at] += word.weight * meaning.likeness;
-                    sums.name[at] += shelf.weights[meaning.term as usize] * meaning.likeness;
-                }
-            }
-            for &text in shelf.in_surroundings.get(meaning.term) {
-                texts[text as usize] = texts[text as usize].max(meaning.likeness);
-            }
-        }
-        for (concept, own) in here.iter().enumerate() {
-            let around = shelf.surroundings[concept].iter().map(|&(text, how)| texts[text as usize] * share(how, weights));
-            sums.around[concept] += word.weight * around.fold(*own, f32::max);
-        }
-    }
-    sums
 }
 
 fn share(how: Surrounding, weights: &Weights) -> f32 {

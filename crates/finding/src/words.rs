@@ -11,41 +11,41 @@ const MAX_LETTERS: usize = 40;
 const JOINING: &[&str] = &[
     "a", "ad", "agli", "ai", "al", "all", "alla", "alle", "allo", "and", "at", "che", "chi", "coi", "col", "con", "d", "da", "dagli",
     "dai", "dal", "dall", "dalla", "dalle", "dallo", "degli", "dei", "del", "dell", "della", "delle", "dello", "di", "e", "ed", "for",
-    "gli", "i", "il", "in", "l", "la", "le", "lo", "n", "nei", "negli", "nel", "nell", "nella", "nelle", "nello", "o", "od", "of", "on",
-    "or", "per", "s", "su", "sugli", "sui", "sul", "sull", "sulla", "sulle", "sullo", "the", "to", "tra", "fra", "un", "una", "uno",
-    "with",
+    "fra", "gli", "i", "il", "in", "l", "la", "le", "lo", "n", "negli", "nei", "nel", "nell", "nella", "nelle", "nello", "o", "od", "of",
+    "on", "or", "per", "s", "su", "sugli", "sui", "sul", "sull", "sulla", "sulle", "sullo", "the", "to", "tra", "un", "una", "uno", "with",
 ];
 
 /// Words that say that somebody works, wants or is able, and not what. They count little in a query,
-/// because every skill is something that one does.
+/// because every skill is something that one does. Sorted.
 const LIGHT: &[&str] = &[
     "abbiamo",
+    "able",
     "anche",
     "avere",
     "base",
     "basta",
     "bene",
     "bisogno",
-    "bravo",
     "brava",
-    "buona",
+    "bravo",
     "buon",
+    "buona",
     "capace",
     "capaci",
+    "capacita",
     "capire",
     "capisca",
-    "capacita",
     "cerca",
-    "cerchiamo",
     "cercasi",
+    "cerchiamo",
     "cerco",
     "ci",
     "come",
     "competenza",
     "competenze",
     "conosca",
-    "conoscere",
     "conoscenza",
+    "conoscere",
     "cosa",
     "cose",
     "deve",
@@ -59,12 +59,14 @@ const LIGHT: &[&str] = &[
     "funziona",
     "giovane",
     "giovani",
-    "grado",
     "gradita",
     "gradito",
+    "grado",
     "ha",
     "imparare",
     "impari",
+    "know",
+    "knowledge",
     "lavorare",
     "lavori",
     "lavoro",
@@ -72,13 +74,13 @@ const LIGHT: &[&str] = &[
     "mi",
     "minima",
     "molto",
+    "non",
     "nostra",
     "nostro",
-    "occuparsi",
-    "occupera",
-    "non",
     "nuovi",
     "nuovo",
+    "occuparsi",
+    "occupera",
     "persona",
     "persone",
     "piace",
@@ -110,31 +112,28 @@ const LIGHT: &[&str] = &[
     "studenti",
     "tutto",
     "usare",
+    "use",
     "usi",
+    "using",
     "utilizzare",
     "utilizzo",
-    "vogliamo",
     "voglia",
+    "vogliamo",
     "voglio",
     "vorrei",
     "vorremmo",
     "work",
     "working",
-    "use",
-    "using",
-    "able",
-    "know",
-    "knowledge",
 ];
 
 /// Whether the word says little about what somebody does.
 pub(crate) fn says_little(word: &str) -> bool {
-    LIGHT.contains(&word)
+    LIGHT.binary_search(&word).is_ok()
 }
 
 /// Whether the word only joins others.
 fn only_joins(word: &str) -> bool {
-    JOINING.contains(&word)
+    JOINING.binary_search(&word).is_ok()
 }
 
 /// The words of a text, normalised, without those that only join others; at most [`MAX_WORDS`].
@@ -153,4 +152,13 @@ fn cut(word: &str) -> String {
 /// The first `letters` characters.
 fn beginning(text: &str, letters: usize) -> &str {
     text.char_indices().nth(letters).map_or(text, |(end, _)| &text[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    /// Otherwise they could not be found by halving.
+    #[test]
+    fn lists_are_sorted() {
+        assert!(super::JOINING.is_sorted() && super::LIGHT.is_sorted());
+    }
 }

@@ -15,6 +15,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("proposal", &["domain", "matching"]),
     ("persistence", &["domain"]),
     ("messages", &["domain"]),
+    ("finding", &["domain"]),
     ("matching", &[]),
     ("migrations", &[]),
     ("wire", &[]),

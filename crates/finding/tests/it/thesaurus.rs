@@ -23,6 +23,6 @@ fn what_cannot_be_read_is_refused_with_its_line() {
         ("autista ~ conducente di tram", ThesaurusError::NotOneWord { line: 1 }),
         ("autista ~", ThesaurusError::NotOneWord { line: 1 }),
     ] {
-        assert_eq!(Thesaurus::parse(text).unwrap_err(), expected, "{text}");
+        assert_eq!(Thesaurus::parse(text).expect_err("not readable"), expected, "{text}");
     }
 }
