@@ -51,7 +51,7 @@ impl Default for Weights {
             synonym: 0.7,
             substitute: 0.5,
             rewritten: 0.95,
-            partly_rewritten: 0.9,
+            partly_rewritten: 0.85,
             alternative: 0.87,
             surroundings: 0.35,
             group: 0.7,

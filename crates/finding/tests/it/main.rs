@@ -4,6 +4,7 @@ mod bytes;
 mod finding_concepts;
 mod forms;
 mod graded;
+mod judged;
 mod need;
 mod strange_input;
 mod thesaurus;
