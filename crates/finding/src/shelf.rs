@@ -7,8 +7,8 @@
 use crate::lexicon::{Lexicon, Term};
 use crate::substitutes::{Counting, Substitutes};
 use crate::vocabulary::{Concept, Kind, Language, Role, Vocabulary};
-use crate::words::words;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::words::Words;
+use std::collections::{BTreeMap, HashMap};
 
 /// One label of a concept, or one side of a label "X/Y".
 #[derive(Clone, Debug)]
@@ -105,7 +105,6 @@ impl Shelf {
 
 /// A shelf that is being filled.
 struct Arranging<'a> {
-    vocabulary: &'a Vocabulary,
     shelf: Shelf,
     by_uri: HashMap<&'a str, &'a Concept>,
     /// (term, name), (term, surrounding text).
@@ -127,7 +126,6 @@ impl<'a> Arranging<'a> {
             group_labels.entry(&group.code).or_default().push((&group.label, group.language));
         }
         Self {
-            vocabulary,
             shelf: Shelf::default(),
             by_uri: vocabulary.concepts.iter().map(|concept| (concept.uri.as_str(), concept)).collect(),
             name_terms: Vec::new(),
@@ -172,10 +170,10 @@ impl<'a> Arranging<'a> {
 
     fn add_names(&mut self, concept: &Concept, number: u32) {
         let mut known = Vec::new();
-        let mut all_terms = BTreeSet::new();
+        let mut all_terms = Vec::new();
         for (position, label) in (0..).zip(&concept.labels) {
             for (side, text) in (0..).zip(sides(&label.text)) {
-                let mut terms: Vec<Term> = words(text).iter().map(|word| self.shelf.lexicon.enter(word, label.language)).collect();
+                let mut terms: Vec<Term> = Words::of(text).iter().map(|word| self.shelf.lexicon.enter(word, label.language)).collect();
                 terms.sort_unstable();
                 terms.dedup();
                 if terms.is_empty() || known.contains(&terms) {
@@ -191,6 +189,8 @@ impl<'a> Arranging<'a> {
         }
         self.substituting.add(&known);
         self.frequency.resize(self.shelf.lexicon.len(), 0);
+        all_terms.sort_unstable();
+        all_terms.dedup();
         for term in all_terms {
             self.frequency[term as usize] += 1;
         }
@@ -203,7 +203,9 @@ impl<'a> Arranging<'a> {
         }
         let number = u32::try_from(self.shelf.surrounding_texts).expect("as many as the vocabulary");
         self.shelf.surrounding_texts += 1;
-        let terms: BTreeSet<Term> = words(text).iter().map(|word| self.shelf.lexicon.enter(word, language)).collect();
+        let mut terms: Vec<Term> = Words::of(text).iter().map(|word| self.shelf.lexicon.enter(word, language)).collect();
+        terms.sort_unstable();
+        terms.dedup();
         self.surrounding_terms.extend(terms.into_iter().map(|term| (term, number)));
         self.entered.insert((text, language), number);
         number
@@ -222,7 +224,6 @@ impl<'a> Arranging<'a> {
         self.shelf.group_count = self.group_numbers.len();
         self.shelf.substitutes = self.substituting.finish();
         self.shelf.lexicon.finish();
-        debug_assert!(self.vocabulary.concepts.len() >= concepts);
         self.shelf
     }
 }

@@ -15,6 +15,9 @@ const JOINING: &[&str] = &[
     "on", "or", "per", "s", "su", "sugli", "sui", "sul", "sull", "sulla", "sulle", "sullo", "the", "to", "tra", "un", "una", "uno", "with",
 ];
 
+/// No joining word has more letters.
+const LONGEST_JOINING: usize = 5;
+
 /// Words that say that somebody works, wants or is able, and not what. They count little in a query,
 /// because every skill is something that one does. Sorted.
 const LIGHT: &[&str] = &[
@@ -133,32 +136,45 @@ pub(crate) fn says_little(word: &str) -> bool {
 
 /// Whether the word only joins others.
 fn only_joins(word: &str) -> bool {
-    JOINING.binary_search(&word).is_ok()
+    word.len() <= LONGEST_JOINING && JOINING.binary_search(&word).is_ok()
+}
+
+/// A text, normalised, to be taken apart.
+pub(crate) struct Words(String);
+
+impl Words {
+    /// Reads no more of the text than it needs, however long that is.
+    pub(crate) fn of(text: &str) -> Self {
+        Self(normalise(beginning(text, MAX_WORDS * MAX_LETTERS)))
+    }
+
+    /// The words without those that only join others; at most [`MAX_WORDS`].
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        let words = self.0.split(' ').filter(|word| !word.is_empty() && !only_joins(word));
+        words.take(MAX_WORDS).map(|word| beginning(word, MAX_LETTERS))
+    }
 }
 
 /// The words of a text, normalised, without those that only join others; at most [`MAX_WORDS`].
-///
-/// Reads no more of the text than it needs, however long that is.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
-    let readable = beginning(text, MAX_WORDS * MAX_LETTERS);
-    normalise(readable).split(' ').filter(|word| !word.is_empty() && !only_joins(word)).take(MAX_WORDS).map(cut).collect()
-}
-
-fn cut(word: &str) -> String {
-    beginning(word, MAX_LETTERS).to_owned()
+    Words::of(text).iter().map(str::to_owned).collect()
 }
 
 /// The first `letters` characters.
 fn beginning(text: &str, letters: usize) -> &str {
+    if text.len() <= letters {
+        return text;
+    }
     text.char_indices().nth(letters).map_or(text, |(end, _)| &text[..end])
 }
 
 #[cfg(test)]
 mod tests {
-    /// Otherwise they could not be found by halving.
+    /// Otherwise words could not be found by halving, or not at all.
     #[test]
-    fn lists_are_sorted() {
+    fn lists_are_as_they_are_searched() {
         assert!(super::JOINING.is_sorted() && super::LIGHT.is_sorted());
+        assert!(super::JOINING.iter().all(|word| word.len() <= super::LONGEST_JOINING));
     }
 }
