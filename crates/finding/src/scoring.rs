@@ -17,7 +17,7 @@ use crate::lexicon::Meaning;
 use crate::shelf::{Shelf, Surrounding, rarity};
 use crate::thesaurus::Thesaurus;
 use crate::weights::Weights;
-use crate::words::says_little;
+use crate::words::{leads, says_little};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -89,6 +89,7 @@ impl<'a> Scoring<'a> {
 
     /// One way to put the query; a concept keeps its best.
     fn add_way(&mut self, words: &[String], factor: f32) {
+        let leading = words.iter().any(|word| leads(word));
         let words: Vec<Rc<Word>> = words.iter().map(|word| self.read(word)).collect();
         let whole: f32 = words.iter().map(|word| word.weight).sum();
         if whole <= 0.0 {
@@ -117,6 +118,7 @@ impl<'a> Scoring<'a> {
             let (query, covered) = std::mem::take(&mut self.covering[number as usize]);
             let name = &self.shelf.names[number as usize];
             let standing = if name.preferred { 1.0 } else { self.weights.alternative };
+            let standing = if name.leads && !leading { standing * self.weights.uncalled_lead } else { standing };
             let alone = standing * (query.min(1.0) * (covered / name.weight).min(1.0)).sqrt();
             let worth = (1.0 - in_surroundings) * alone + in_surroundings * around[name.concept as usize].min(1.0);
             self.scores[name.concept as usize].keep(factor * worth, Some(number));

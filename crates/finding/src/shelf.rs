@@ -7,7 +7,7 @@
 use crate::lexicon::{Lexicon, Term};
 use crate::substitutes::{Counting, Substitutes};
 use crate::vocabulary::{Concept, Kind, Language, Role, Vocabulary};
-use crate::words::Words;
+use crate::words::{Words, leads};
 use std::collections::{BTreeMap, HashMap};
 
 /// One label of a concept, or one side of a label "X/Y".
@@ -20,6 +20,8 @@ pub(crate) struct Name {
     /// The side of the label, "X" of "X/Y" being 0.
     pub(crate) side: u32,
     pub(crate) preferred: bool,
+    /// Whether it names somebody who leads others.
+    pub(crate) leads: bool,
     /// The weights of its terms together.
     pub(crate) weight: f32,
 }
@@ -184,7 +186,8 @@ impl<'a> Arranging<'a> {
                 self.name_terms.extend(terms.iter().map(|&term| (term, name)));
                 all_terms.extend(terms);
                 let preferred = label.role == Role::Preferred;
-                self.shelf.names.push(Name { concept: number, label: position, side, preferred, weight: 0.0 });
+                let leads = Words::of(text).iter().any(leads);
+                self.shelf.names.push(Name { concept: number, label: position, side, preferred, leads, weight: 0.0 });
             }
         }
         self.substituting.add(&known);

@@ -24,6 +24,8 @@ pub struct Weights {
     pub partly_rewritten: f32,
     /// A label that is not the preferred one.
     pub alternative: f32,
+    /// A label that names somebody who leads, where the query names nobody such.
+    pub uncalled_lead: f32,
     /// What all names of a concept and its surroundings cover together, against its best name.
     pub surroundings: f32,
     /// A word of the name of a concept's own group.
@@ -53,6 +55,7 @@ impl Default for Weights {
             rewritten: 0.95,
             partly_rewritten: 0.85,
             alternative: 0.87,
+            uncalled_lead: 0.9,
             surroundings: 0.35,
             group: 0.7,
             broader: 0.35,

@@ -129,6 +129,34 @@ const LIGHT: &[&str] = &[
     "working",
 ];
 
+/// Beginnings of the words for those who lead others or answer for something.
+const LEADING: &[&str] = &[
+    "amministrator",
+    "amministratric",
+    "capo",
+    "caposquadra",
+    "coordinat",
+    "dirett",
+    "dirig",
+    "head",
+    "manager",
+    "leader",
+    "president",
+    "respons",
+    "soprintend",
+    "sovrintend",
+    "supervis",
+    "chief",
+    "director",
+    "titolar",
+    "primari",
+];
+
+/// Whether the word names somebody who leads.
+pub(crate) fn leads(word: &str) -> bool {
+    LEADING.iter().any(|beginning| word.starts_with(beginning))
+}
+
 /// Whether the word says little about what somebody does.
 pub(crate) fn says_little(word: &str) -> bool {
     LIGHT.binary_search(&word).is_ok()
