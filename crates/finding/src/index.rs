@@ -4,7 +4,7 @@ use crate::bytes::{self, BytesError};
 use crate::scoring::{Score, score};
 use crate::shelf::{Shelf, sides};
 use crate::thesaurus::Thesaurus;
-use crate::vocabulary::{Kind, Vocabulary};
+use crate::vocabulary::{Kind, Role, Vocabulary};
 use crate::weights::Weights;
 use crate::words::words;
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ pub struct Hit {
     pub uri: String,
     /// The label to show.
     pub label: String,
-    /// The label that matched.
+    /// The label that matched; the label to show where that is a hidden one, or none did.
     pub matched: String,
     /// How well, from 0 to 1.
     pub score: f32,
@@ -110,11 +110,13 @@ impl Index {
     fn hit(&self, shelf: &Shelf, number: usize, score: Score) -> Hit {
         let concept = &self.vocabulary.concepts[shelf.concepts[number] as usize];
         let label = concept.shown();
-        let matched = score.name.map_or(label, |name| {
+        let matched = score.name.and_then(|name| {
             let name = &shelf.names[name as usize];
-            let text = &concept.labels[name.label as usize].text;
-            sides(text).nth(name.side as usize).unwrap_or(text)
+            let matched = &concept.labels[name.label as usize];
+            // A hidden label may be misspelt on purpose: it finds, but is not shown.
+            (matched.role != Role::Hidden).then(|| sides(&matched.text).nth(name.side as usize).unwrap_or(&matched.text))
         });
+        let matched = matched.unwrap_or(label);
         Hit { uri: concept.uri.clone(), label: label.to_owned(), matched: matched.to_owned(), score: score.worth.clamp(0.0, 1.0) }
     }
 }

@@ -1,7 +1,7 @@
 //! What is found, in which order, and why.
 
-use crate::{index, vocabulary};
-use finding::{Answer, Index, Kind, MAX_HITS, Thesaurus};
+use crate::{index, label, vocabulary};
+use finding::{Answer, Index, Kind, Language, MAX_HITS, Role, Thesaurus};
 
 /// The label shown first.
 fn first(index: &Index, query: &str, kind: Kind) -> String {
@@ -55,6 +55,14 @@ fn a_hit_says_which_label_matched() {
     let hits = index().find("assemblatrice di mobili", Kind::Occupation, 1);
     assert_eq!((hits[0].label.as_str(), hits[0].matched.as_str()), ("montatore di mobili", "assemblatore di mobili"));
     assert!(hits[0].score > 0.8, "{}", hits[0].score);
+}
+
+#[test]
+fn hidden_labels_find_and_are_not_shown() {
+    let mut vocabulary = vocabulary();
+    vocabulary.concepts[3].labels.push(label("trombaro", Role::Hidden, Language::Italian));
+    let hits = Index::build(vocabulary, Thesaurus::default()).find("trombaro", Kind::Occupation, 1);
+    assert_eq!((hits[0].label.as_str(), hits[0].matched.as_str()), ("idraulico", "idraulico"));
 }
 
 #[test]
