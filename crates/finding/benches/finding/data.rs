@@ -100,6 +100,28 @@ pub(crate) fn graded(file: &Path) -> Outcome<Vec<Graded>> {
     Ok(all)
 }
 
+/// Occupations and demands of the demonstration data, which were named before there was a search.
+/// Titles that the vocabulary has, and occupations that it has not, are left out.
+pub(crate) fn demo_titles(vocabulary: &Vocabulary) -> Outcome<Vec<Graded>> {
+    let names = vocabulary.concepts.iter().flat_map(|concept| &concept.labels).flat_map(|label| label.text.split('/'));
+    let names: HashSet<Vec<String>> = names.map(stems).collect();
+    let uris: HashSet<&str> = vocabulary.concepts.iter().map(|concept| concept.uri.as_str()).collect();
+    let mut all = Vec::new();
+    for (file, title, uri) in [("professioni.csv", "etichetta_it", "uri"), ("richieste.csv", "titolo", "uri_professione")] {
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_path(repository().join("data/demo").join(file))?;
+        let header = reader.headers()?.clone();
+        let column = |name: &str| header.iter().position(|other| other == name).ok_or("a column of data/demo is missing");
+        let (title, uri) = (column(title)?, column(uri)?);
+        for row in reader.records() {
+            let row = row?;
+            if !names.contains(&stems(&row[title])) && uris.contains(&row[uri]) {
+                all.push(Graded { query: row[title].to_owned(), accepted: vec![row[uri].to_owned()] });
+            }
+        }
+    }
+    Ok(all)
+}
+
 /// The halves of the graded queries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Half {

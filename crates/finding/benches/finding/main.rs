@@ -11,13 +11,14 @@
 //! ESCO's files are read from `../shared/data`, or from where `ANNODA_SHARED_DATA` says; where they
 //! are not, it says so and measures nothing.
 //!
-//! Two sets of queries are graded, each split by a hash of the query into a tuning half, whose
+//! Three sets of queries are graded, each split by a hash of the query into a tuning half, whose
 //! failures may be looked at, and a test half, whose failures nobody looks at:
 //!
 //! - *own*: `tests/data/occupation_queries.csv`, written by us. Whoever wrote it also wrote much of
 //!   the thesaurus: what it says of the thesaurus is too good.
 //! - *held out*: for each occupation of ESCO, one of its alternative labels, taken out of the index.
 //!   Nobody chose them, and there are many; they are nearer to official lists than to workshops.
+//! - *demo*: occupations and demands of `data/demo`, mechanics only, named before there was a search.
 
 mod baseline;
 mod data;
@@ -74,7 +75,12 @@ fn sets(folder: &Path) -> Outcome<Vec<Set>> {
     let all = data::occupations(folder)?;
     let (less, held_out) = data::held_out(&all);
     let own = data::graded(&data::repository().join("crates/finding/tests/data/occupation_queries.csv"))?;
-    Ok(vec![Set { name: "own", vocabulary: all, graded: own }, Set { name: "held out", vocabulary: less, graded: held_out }])
+    let demo = data::demo_titles(&all)?;
+    Ok(vec![
+        Set { name: "own", vocabulary: all.clone(), graded: own },
+        Set { name: "held out", vocabulary: less, graded: held_out },
+        Set { name: "demo", vocabulary: all, graded: demo },
+    ])
 }
 
 fn measure(folder: &Path) -> Outcome<()> {
