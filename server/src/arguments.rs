@@ -46,6 +46,11 @@ pub enum Verb {
     /// occupations_it.csv. Only the difference from what is there is stored, all of it or nothing:
     /// loading the same twice changes nothing.
     Import(ImportArguments),
+    /// Finds occupations or competences in anyone's words: one query a line on standard input.
+    ///
+    /// It looks in ESCO, where it was loaded with `annoda import`, and in the polo's own catalogue,
+    /// in Italian and English.
+    Find(FindArguments),
     /// Proves that the stored boards are what their history says.
     ///
     /// The events of each board are folded and compared with the stored rows; no demand may have
@@ -135,6 +140,41 @@ pub struct ImportArguments {
     /// Print one line of JSON for each language.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Options of `annoda find`.
+#[derive(Args, Clone, Debug)]
+pub struct FindArguments {
+    /// Where the data are.
+    #[command(flatten)]
+    pub storage: Storage,
+    /// What is looked for.
+    #[arg(long, value_enum, default_value = "occupation")]
+    pub kind: FoundKind,
+    /// How many hits for each query, at most.
+    #[arg(long, default_value_t = 10, value_name = "NUMBER")]
+    pub top: usize,
+    /// Print one line of JSON for each query.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What can be looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum FoundKind {
+    /// Occupations.
+    Occupation,
+    /// Skills and knowledge.
+    Competence,
+}
+
+impl From<FoundKind> for finding::Kind {
+    fn from(kind: FoundKind) -> Self {
+        match kind {
+            FoundKind::Occupation => Self::Occupation,
+            FoundKind::Competence => Self::Competence,
+        }
+    }
 }
 
 fn parse_language(text: &str) -> Result<Language, String> {

@@ -7,6 +7,7 @@ pub mod assets;
 pub mod configuration;
 pub mod data;
 pub mod events;
+pub mod find;
 pub mod health;
 pub mod import_path;
 pub mod lifecycle;

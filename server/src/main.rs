@@ -20,6 +20,7 @@ async fn main() -> ExitCode {
         Verb::Migrate(storage) => migrate(&storage).await,
         Verb::Seed(options) => seed(&options).await,
         Verb::Import(options) => server::import_path::run(&options).await,
+        Verb::Find(options) => server::find::run(&options).await,
         Verb::Check(storage) => check(&storage).await,
         Verb::Match(options) => server::match_file::run(&options),
     };

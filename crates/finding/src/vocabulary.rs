@@ -1,22 +1,9 @@
 //! What can be found: concepts with their labels, and the groups that hold them.
 
+pub use domain::language::Language;
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
-
-/// The language of a label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    /// Italian.
-    Italian,
-    /// English.
-    English,
-}
-
-impl Language {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Italian, Self::English];
-}
 
 /// What a concept is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

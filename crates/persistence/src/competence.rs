@@ -27,8 +27,12 @@ fn label(row: entity::competence::Model, language: Language) -> CompetenceLabel 
         Language::Italian => (row.label_it, row.synonyms_it),
         Language::English => (row.label_en, String::new()),
     };
-    let synonyms = synonyms.split(SYNONYM_SEPARATOR).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    CompetenceLabel { id: CompetenceId(row.id), label, synonyms, group: row.group_code }
+    CompetenceLabel { id: CompetenceId(row.id), label, synonyms: synonyms_of(&synonyms), group: row.group_code }
+}
+
+/// The words of a stored list.
+pub(crate) fn synonyms_of(stored: &str) -> Vec<String> {
+    stored.split(SYNONYM_SEPARATOR).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// The broader competences and the groups.

@@ -8,6 +8,7 @@ pub mod classification;
 mod clock;
 pub mod demand;
 mod error;
+pub mod finding;
 pub mod hub;
 pub mod person;
 pub mod polo;

@@ -9,8 +9,8 @@ use std::process::Command;
 const OURS: &[(&str, &[&str])] = &[
     ("frontend", &["app"]),
     ("app", &["domain", "matching", "messages", "proposal", "services", "wire"]),
-    ("server", &["app", "domain", "matching", "messages", "migrations", "persistence", "services"]),
-    ("services", &["domain", "imports", "matching", "messages", "persistence", "proposal"]),
+    ("server", &["app", "domain", "finding", "matching", "messages", "migrations", "persistence", "services"]),
+    ("services", &["domain", "finding", "imports", "matching", "messages", "persistence", "proposal"]),
     ("imports", &["domain"]),
     ("proposal", &["domain", "matching"]),
     ("persistence", &["domain"]),
