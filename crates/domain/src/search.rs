@@ -8,6 +8,11 @@ use std::borrow::Cow;
 pub fn normalise(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     for letter in without_marks(text).chars() {
+        // Nearly all of every text, and a search index reads millions of letters.
+        if letter.is_ascii_alphanumeric() {
+            normal.push(letter.to_ascii_lowercase());
+            continue;
+        }
         for letter in letter.to_lowercase() {
             match letter {
                 'ł' => normal.push('l'),

@@ -21,7 +21,7 @@ use thiserror::Error;
 const ITALIAN: &str = include_str!("../data/thesaurus.txt");
 
 /// No query is put in more ways than this.
-const MAX_REWRITINGS: usize = 12;
+const MAX_REWRITINGS: usize = 8;
 
 /// Why a thesaurus cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
