@@ -2,6 +2,8 @@
 //! large as a browser plans by itself. Every pair examined at once is put beside examining them one
 //! by one, as the inspector does. `ANNODA_BENCH_ROUNDS` sets how often.
 
+#![expect(clippy::print_stdout, reason = "a benchmark prints")]
+
 #[expect(dead_code, reason = "shared with the tests, which need more of it")]
 #[path = "../tests/it/board.rs"]
 mod board;
