@@ -3,6 +3,7 @@
 use crate::calendar::{ClockTime, DailyHours, Date, Period};
 use crate::competence::{AskedCompetence, Level, Weight};
 use crate::error::FieldError;
+use crate::field::{day, number, required_text};
 use crate::id::{BoardId, CompetenceId, DemandId, OccupationId, OrganisationId};
 use serde::{Deserialize, Serialize};
 
@@ -349,44 +350,12 @@ impl DemandForm {
     }
 }
 
-fn required_text(problems: &mut Vec<FieldError>, field: &str, value: &str, longest: usize) -> Option<String> {
-    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    if value.is_empty() {
-        problems.push(FieldError::new(field, "field-required"));
-        return None;
-    }
-    if value.chars().count() > longest {
-        problems.push(FieldError::new(field, "field-too-long").with("most", longest.to_string()));
-        return None;
-    }
-    Some(value)
-}
-
 fn text(problems: &mut Vec<FieldError>, field: &str, value: &str) -> String {
     let value: String = value.trim().chars().filter(|letter| !letter.is_control() || *letter == '\n').collect();
     if value.chars().count() > MAX_TEXT {
         problems.push(FieldError::new(field, "field-too-long").with("most", MAX_TEXT.to_string()));
     }
     value
-}
-
-fn number(problems: &mut Vec<FieldError>, field: &str, value: &str, least: u16, most: u16) -> Option<u16> {
-    match value.trim().parse::<u16>() {
-        Ok(number) if (least..=most).contains(&number) => Some(number),
-        _ => {
-            let problem = FieldError::new(field, "field-number").with("least", least.to_string()).with("most", most.to_string());
-            problems.push(problem);
-            None
-        }
-    }
-}
-
-fn day(problems: &mut Vec<FieldError>, field: &str, value: &str) -> Option<Date> {
-    let day = crate::calendar::parse_iso_day(value);
-    if day.is_none() {
-        problems.push(FieldError::new(field, "field-day"));
-    }
-    day
 }
 
 fn clock(problems: &mut Vec<FieldError>, field: &str, value: &str) -> Option<ClockTime> {

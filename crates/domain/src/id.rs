@@ -71,6 +71,8 @@ ids! {
     OrganisationId,
     /// Somebody who uses the product: teacher, student, company's person, coordinator.
     PersonId,
+    /// A row of the register of thresholds ("soglia di legge").
+    RegulationId,
     /// A class of a school in one school year ("classe").
     SchoolClassId,
     /// A student, known by a pseudonym wherever the name may not be seen.

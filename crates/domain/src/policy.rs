@@ -89,11 +89,17 @@ pub enum Action {
     Prefer,
     /// Say what a company thinks of a candidate.
     Assess,
+    /// Read the book of rules: thresholds, days, sources.
+    ReadRules,
+    /// Read who changed the book of rules, and how.
+    ReadRuleLog,
+    /// Confirm, correct, follow up and take back thresholds.
+    ChangeRules,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -103,6 +109,9 @@ impl Action {
         Self::WriteDemand,
         Self::Prefer,
         Self::Assess,
+        Self::ReadRules,
+        Self::ReadRuleLog,
+        Self::ChangeRules,
     ];
 }
 
@@ -111,6 +120,8 @@ impl Action {
 pub enum Resource<'a> {
     /// What the polo shows to everybody.
     Public,
+    /// The book of rules of the polo.
+    Rulebook,
     /// A board.
     Board(BoardSubject<'a>),
     /// A school with its students.
@@ -246,6 +257,17 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
             Role::Company { company: own } if own == company => allowed,
             Role::Teacher { .. } | Role::Coordinator => Err(Denied::Forbidden),
             Role::Student { .. } | Role::Company { .. } => Err(Denied::Hidden),
+        },
+        // The law is public, and whoever a rule refuses may look it up. What this polo has still to
+        // check is not for visitors; who checked what is for the staff.
+        (Action::ReadRules, Resource::Rulebook) => allowed,
+        (Action::ReadRuleLog, Resource::Rulebook) => match role {
+            Role::Teacher { .. } | Role::Coordinator => allowed,
+            Role::Student { .. } | Role::Company { .. } => Err(Denied::Hidden),
+        },
+        (Action::ChangeRules, Resource::Rulebook) => match role {
+            Role::Coordinator => allowed,
+            Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Forbidden),
         },
         (Action::AllotSeats, Resource::Company(company)) | (Action::WriteDemand, Resource::Company(company)) => match role {
             Role::Company { company: own } if own == company => allowed,

@@ -1,4 +1,13 @@
-//! Thresholds of law as data: a value, the days on which it holds, where it is written.
+//! Thresholds of law as data: a value, the days on which it holds, where it is written. What rules
+//! need of them is here; who looks after them, and how they change, is in `register` and `form`.
+
+mod form;
+mod register;
+
+pub use form::{Act, MAX_CITATION, RegulationForm};
+pub use register::{
+    Change, ChangeRefusal, Confirmation, Deed, LogLine, Register, RegulationChange, RegulationRecord, RegulationTerms, Rulebook, Step,
+};
 
 use crate::calendar::Date;
 use serde::{Deserialize, Serialize};
@@ -37,11 +46,67 @@ pub enum RegulationKey {
     FslHoursTechnical,
     /// Hours of FSL over the last three years, vocational institutes.
     FslHoursVocational,
+    /// Per cent of a project's hours from which it counts.
+    FslProjectShare,
+}
+
+/// In what a threshold is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Years of age.
+    Years,
+    /// A full hour on the clock.
+    OClock,
+    /// Hours.
+    Hours,
+    /// Students.
+    Students,
+    /// Per cent.
+    Percent,
+    /// 1 for yes, 0 for no.
+    YesOrNo,
+}
+
+/// A part of the book of rules: thresholds that protect the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Chapter {
+    /// Age, night and hours of minors.
+    Minors,
+    /// Safety courses.
+    SafetyCourses,
+    /// Students per company tutor.
+    Tutors,
+    /// Tasks at high risk.
+    HighRiskTasks,
+    /// Hours of FSL and when they count.
+    FslHours,
+}
+
+impl Chapter {
+    /// Every chapter, in the order of the book.
+    pub const ALL: [Self; 5] = [Self::Minors, Self::SafetyCourses, Self::Tutors, Self::HighRiskTasks, Self::FslHours];
+
+    /// Its name in an address.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Minors => "minorenni",
+            Self::SafetyCourses => "sicurezza",
+            Self::Tutors => "tutor",
+            Self::HighRiskTasks => "rischio-alto",
+            Self::FslHours => "ore",
+        }
+    }
+
+    /// Its thresholds, in the order in which they are declared.
+    pub fn keys(self) -> impl Iterator<Item = RegulationKey> {
+        RegulationKey::ALL.into_iter().map(|(key, _)| key).filter(move |key| key.chapter() == self)
+    }
 }
 
 impl RegulationKey {
     /// Every key with its name in the database.
-    pub const ALL: [(Self, &'static str); 15] = [
+    pub const ALL: [(Self, &'static str); 16] = [
         (Self::AdultAge, "adult_age"),
         (Self::MinorNightFrom, "minor_night_from"),
         (Self::MinorNightTo, "minor_night_to"),
@@ -57,12 +122,75 @@ impl RegulationKey {
         (Self::HighRiskTaskForbidden, "high_risk_task_forbidden"),
         (Self::FslHoursTechnical, "fsl_hours_technical"),
         (Self::FslHoursVocational, "fsl_hours_vocational"),
+        (Self::FslProjectShare, "fsl_project_share"),
     ];
 
     /// The key of a name in the database.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == name).map(|(key, _)| *key)
+    }
+
+    /// The name in the database and in addresses.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// In what it is measured.
+    #[must_use]
+    pub fn unit(self) -> Unit {
+        match self {
+            Self::AdultAge => Unit::Years,
+            Self::MinorNightFrom | Self::MinorNightTo => Unit::OClock,
+            Self::MinorDailyHours
+            | Self::MinorWeeklyHours
+            | Self::GeneralSafetyHours
+            | Self::SpecificSafetyHoursLow
+            | Self::SpecificSafetyHoursMedium
+            | Self::SpecificSafetyHoursHigh
+            | Self::FslHoursTechnical
+            | Self::FslHoursVocational => Unit::Hours,
+            Self::StudentsPerTutorLow | Self::StudentsPerTutorMedium | Self::StudentsPerTutorHigh => Unit::Students,
+            Self::HighRiskTaskForbidden => Unit::YesOrNo,
+            Self::FslProjectShare => Unit::Percent,
+        }
+    }
+
+    /// The least and the greatest value that make sense: wider than any law, narrow enough to catch
+    /// a slip of the finger.
+    #[must_use]
+    pub fn range(self) -> (u16, u16) {
+        match self {
+            Self::AdultAge => (14, 30),
+            Self::MinorNightFrom | Self::MinorNightTo => (0, 23),
+            Self::MinorDailyHours => (1, 24),
+            Self::MinorWeeklyHours => (1, 100),
+            Self::GeneralSafetyHours
+            | Self::SpecificSafetyHoursLow
+            | Self::SpecificSafetyHoursMedium
+            | Self::SpecificSafetyHoursHigh
+            | Self::StudentsPerTutorLow
+            | Self::StudentsPerTutorMedium
+            | Self::StudentsPerTutorHigh => (1, 100),
+            Self::HighRiskTaskForbidden => (0, 1),
+            Self::FslHoursTechnical | Self::FslHoursVocational => (1, 1_000),
+            Self::FslProjectShare => (1, 100),
+        }
+    }
+
+    /// What it protects.
+    #[must_use]
+    pub fn chapter(self) -> Chapter {
+        match self {
+            Self::AdultAge | Self::MinorNightFrom | Self::MinorNightTo | Self::MinorDailyHours | Self::MinorWeeklyHours => Chapter::Minors,
+            Self::GeneralSafetyHours | Self::SpecificSafetyHoursLow | Self::SpecificSafetyHoursMedium | Self::SpecificSafetyHoursHigh => {
+                Chapter::SafetyCourses
+            }
+            Self::StudentsPerTutorLow | Self::StudentsPerTutorMedium | Self::StudentsPerTutorHigh => Chapter::Tutors,
+            Self::HighRiskTaskForbidden => Chapter::HighRiskTasks,
+            Self::FslHoursTechnical | Self::FslHoursVocational | Self::FslProjectShare => Chapter::FslHours,
+        }
     }
 }
 

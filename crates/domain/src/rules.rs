@@ -6,7 +6,7 @@ use crate::competence::Taxonomy;
 use crate::demand::{DemandFacts, DemandKind, PlacementTerms, Risk};
 use crate::fit::{Fit, FitPart, Trust, fit};
 use crate::id::CompetenceId;
-use crate::regulation::{Citation, Regulation, RegulationKey, Regulations, Thresholds};
+use crate::regulation::{Chapter, Citation, Regulation, RegulationKey, Regulations, Thresholds};
 use crate::student::StudentFacts;
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +82,32 @@ pub enum Rule {
         /// Which threshold.
         key: RegulationKey,
     },
+    /// Enough of a project's hours were attended for it to count.
+    ProjectCounts {
+        /// Minutes attended.
+        attended: u32,
+        /// Minutes of the whole project.
+        planned: u32,
+        /// Per cent from which it counts.
+        percent: u16,
+    },
+}
+
+impl Rule {
+    /// Where in the book of rules its thresholds stand; `None` for what the company, the calendar
+    /// or the kind of demand asks.
+    #[must_use]
+    pub fn chapter(&self) -> Option<Chapter> {
+        match self {
+            Self::NoNightWork { .. } | Self::DailyHours { .. } | Self::WeeklyHours { .. } => Some(Chapter::Minors),
+            Self::GeneralSafety { .. } | Self::SpecificSafety { .. } => Some(Chapter::SafetyCourses),
+            Self::TutorLoad { .. } => Some(Chapter::Tutors),
+            Self::NoHighRiskTask => Some(Chapter::HighRiskTasks),
+            Self::ProjectCounts { .. } => Some(Chapter::FslHours),
+            Self::ThresholdKnown { key } => Some(key.chapter()),
+            Self::IsPlacement | Self::MinimumAge { .. } | Self::NoClash { .. } | Self::Mandatory { .. } => None,
+        }
+    }
 }
 
 /// What a rule says.
@@ -200,6 +226,15 @@ impl<'a> Conditions<'a> {
         let mut forbidden = false;
         self.judge(student, 0, |_, verdict, _| forbidden |= verdict == Verdict::Refused);
         forbidden
+    }
+
+    /// The gravest of what the rules say, competences aside. `others` is how many students the tutor
+    /// already follows.
+    #[must_use]
+    pub fn worst(&self, student: &StudentFacts, others: u16) -> Verdict {
+        let mut worst = Verdict::Pass;
+        self.judge(student, others, |_, verdict, _| worst = worst.max(verdict));
+        worst
     }
 
     /// Says what each rule says, competences aside. `others` is how many students the tutor

@@ -20,15 +20,19 @@ pub fn api_error(language: Language, error: &ApiError) -> String {
 }
 
 /// What is wrong with a field and what to write instead. Figures among the values choose
-/// singular and plural.
+/// singular and plural, days are written out.
 #[must_use]
 pub fn field_error(language: Language, error: &FieldError) -> String {
-    let values: Vec<(&str, Value<'_>)> = error
-        .values
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.parse::<i64>().map_or_else(|_| Value::from(value), Value::Number)))
-        .collect();
+    let values: Vec<(&str, Value<'_>)> = error.values.iter().map(|(name, value)| (name.as_str(), value_of(language, value))).collect();
     text(language, &error.key, &values)
+}
+
+fn value_of(language: Language, value: &str) -> Value<'_> {
+    match (value.parse(), domain::calendar::parse_iso_day(value)) {
+        (Ok(number), _) => Value::Number(number),
+        (_, Some(day)) => crate::long_day(language, day).into(),
+        _ => value.into(),
+    }
 }
 
 /// Where no names are at hand.

@@ -88,7 +88,7 @@ pub fn rule(language: Language, outcome: &RuleOutcome, names: &dyn Names) -> Str
         }
         Rule::DailyHours { minutes, most } => {
             let key = if kept { "rule-daily-hours-kept" } else { "rule-daily-hours-doubtful" };
-            text(language, key, &[("hours", hours(language, *minutes).into()), ("most", (*most).into())])
+            text(language, key, &[("hours", hours(language, u32::from(*minutes)).into()), ("most", (*most).into())])
         }
         Rule::WeeklyHours { hours, most } => {
             let key = if kept { "rule-weekly-hours-kept" } else { "rule-weekly-hours-broken" };
@@ -114,6 +114,11 @@ pub fn rule(language: Language, outcome: &RuleOutcome, names: &dyn Names) -> Str
             let key = if kept { "rule-tutor-kept" } else { "rule-tutor-doubtful" };
             text(language, key, &[("students", (*students).into()), ("most", (*most).into())])
         }
+        Rule::ProjectCounts { attended, planned, percent } => {
+            let key = if kept { "rule-project-kept" } else { "rule-project-broken" };
+            let (attended, planned) = (hours(language, *attended), hours(language, *planned));
+            text(language, key, &[("attended", attended.into()), ("planned", planned.into()), ("percent", (*percent).into())])
+        }
         Rule::ThresholdKnown { key } => text(language, "rule-threshold-unknown", &[("what", word::regulation(language, *key).into())]),
     }
 }
@@ -129,7 +134,7 @@ pub fn citation(language: Language, citation: &Citation) -> String {
 }
 
 /// "8 ore" or "8 ore e 30 minuti", as a figure: "8:30".
-fn hours(language: Language, minutes: u16) -> String {
+fn hours(language: Language, minutes: u32) -> String {
     if minutes.is_multiple_of(60) {
         crate::number(language, i64::from(minutes / 60))
     } else {

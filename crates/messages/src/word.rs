@@ -167,6 +167,7 @@ pub fn regulation(language: Language, key: RegulationKey) -> String {
         }
         RegulationKey::HighRiskTaskForbidden => "regulation-high-risk-task",
         RegulationKey::FslHoursTechnical | RegulationKey::FslHoursVocational => "regulation-fsl-hours",
+        RegulationKey::FslProjectShare => "regulation-fsl-share",
     };
     text0(language, key)
 }

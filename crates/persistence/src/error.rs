@@ -1,5 +1,6 @@
 //! What can go wrong at the database, classified in one place for both of them.
 
+use domain::FieldError;
 use sea_orm::{DbErr, RuntimeErr, sqlx};
 
 /// Why the store could not do it.
@@ -36,7 +37,27 @@ pub enum StoreError {
     Database(DbErr),
 }
 
+/// Constraints that a form can run into where its own checks let something through: words by which
+/// SQLite or PostgreSQL names the constraint, the form's field, and what is wrong with it. The
+/// longer words come first.
+const FIELDS: [(&str, &str, &str); 7] = [
+    ("regulation.key, regulation.valid_from", "from", "field-regulation-twice"),
+    ("regulation_first_day", "from", "field-regulation-twice"),
+    ("regulation.key", "to", "field-regulation-one-without-end"),
+    ("regulation_without_end", "to", "field-regulation-one-without-end"),
+    ("regulation_value", "value", "field-not-allowed"),
+    ("regulation_days", "to", "field-ends-before"),
+    ("regulation_citation", "citation", "field-not-allowed"),
+];
+
 impl StoreError {
+    /// The field whose value a constraint forbids, where it is one that people fill in.
+    #[must_use]
+    pub fn field_error(&self) -> Option<FieldError> {
+        let (Self::Taken(words) | Self::NotAllowed(words)) = self else { return None };
+        FIELDS.iter().find(|(name, ..)| words.contains(name)).map(|(_, field, key)| FieldError::new(*field, key))
+    }
+
     pub(crate) fn corrupt(table: &'static str, detail: impl ToString) -> Self {
         Self::Corrupt { table, detail: detail.to_string() }
     }

@@ -8,6 +8,7 @@ use domain::competence::Evidence;
 use domain::demand::Risk;
 use domain::organisation::OrganisationKind;
 use domain::person::RoleKind;
+use domain::regulation::Deed;
 
 /// An enumeration with a word for each value.
 pub(crate) trait Word: Copy + PartialEq + 'static {
@@ -75,4 +76,15 @@ impl Word for ConceptKind {
 impl Word for ConceptRelation {
     const WORDS: &'static [(Self, &'static str)] =
         &[(Self::Broader, "broader"), (Self::Essential, "essential"), (Self::Optional, "optional")];
+}
+
+impl Word for Deed {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Opened, "opened"),
+        (Self::Confirmed, "confirmed"),
+        (Self::Corrected, "corrected"),
+        (Self::Closed, "closed"),
+        (Self::Reopened, "reopened"),
+        (Self::TakenBack, "taken_back"),
+    ];
 }

@@ -87,6 +87,22 @@ pub(crate) async fn whole(services: &Services, actor: &Actor, board: BoardId) ->
     Ok((memory.state.clone(), facts))
 }
 
+/// State and facts of a board that the actor may read, with what students do elsewhere: to count
+/// pairs in them. The facts are those of everybody on the board, and must not leave the server.
+pub(crate) async fn readable(services: &Services, actor: &Actor, board: BoardId) -> Result<(BoardState, Facts), ServiceError> {
+    let live = read::open(services, actor, board, Action::ReadBoard).await?;
+    let (state, mut facts) = {
+        let memory = live.read();
+        (memory.state.clone(), Facts { today: services.today(), ..memory.facts.clone() })
+    };
+    let students: Vec<_> = facts.students.keys().copied().collect();
+    let mut elsewhere = persistence::student::commitments(services.database().connection(), &students, board).await?;
+    for (student, known) in &mut facts.students {
+        known.elsewhere = elsewhere.remove(student).unwrap_or_default();
+    }
+    Ok((state, facts))
+}
+
 /// How many events a board has; `None` where there is no such board. For the poll of open streams,
 /// whose readers were permitted before.
 ///

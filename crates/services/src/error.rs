@@ -20,6 +20,9 @@ pub enum ServiceError {
     /// Fields to mend.
     #[error("invalid: {0:?}")]
     Invalid(Vec<FieldError>),
+    /// Somebody changed it meanwhile.
+    #[error("stale")]
+    Stale,
     /// The request contradicts itself or what went before.
     #[error("malformed: {0}")]
     Malformed(String),
@@ -63,7 +66,12 @@ impl From<ServiceError> for ApiError {
             ServiceError::Forbidden => Self::Forbidden,
             ServiceError::Refused(refusal) => Self::Refused(refusal),
             ServiceError::Invalid(fields) => Self::Invalid(fields),
+            ServiceError::Stale => Self::Stale,
             ServiceError::Malformed(why) => Self::Malformed(why),
+            // A constraint that a form ran into is the form's to mend.
+            ServiceError::Store(StoreError::Taken(_) | StoreError::NotAllowed(_)) if field_error(&error).is_some() => {
+                Self::Invalid(field_error(&error).into_iter().collect())
+            }
             error if error.is_busy() => {
                 tracing::warn!(%error, "the database is busy");
                 Self::Busy
@@ -75,6 +83,10 @@ impl From<ServiceError> for ApiError {
             }
         }
     }
+}
+
+fn field_error(error: &ServiceError) -> Option<FieldError> {
+    if let ServiceError::Store(error) = error { error.field_error() } else { None }
 }
 
 /// Eight characters by chance, easy to read out on the telephone.

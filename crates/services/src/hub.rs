@@ -3,6 +3,7 @@
 
 use domain::id::BoardId;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::watch;
 
@@ -10,6 +11,8 @@ use tokio::sync::watch;
 #[derive(Debug, Default)]
 pub struct Hub {
     bells: Mutex<HashMap<BoardId, watch::Sender<u64>>>,
+    /// The highest revision of the rules that was rung.
+    rules: AtomicU64,
 }
 
 impl Hub {
@@ -20,6 +23,24 @@ impl Hub {
         let mut bells = self.bells.lock().unwrap_or_else(PoisonError::into_inner);
         bells.retain(|other, bell| *other == board || bell.receiver_count() > 0);
         bells.entry(board).or_insert_with(|| watch::Sender::new(0)).subscribe()
+    }
+
+    /// Says at all boards that the thresholds have reached a revision: whoever reads a board with
+    /// those of an earlier one must read it again.
+    pub fn ring_rules(&self, revision: u64) {
+        if self.rules.fetch_max(revision, Ordering::AcqRel) >= revision {
+            return;
+        }
+        for bell in self.bells.lock().unwrap_or_else(PoisonError::into_inner).values() {
+            // Rings although the version stays the same.
+            bell.send_modify(|_| {});
+        }
+    }
+
+    /// The highest revision of the rules that was rung; 0 before the first ring.
+    #[must_use]
+    pub fn rules(&self) -> u64 {
+        self.rules.load(Ordering::Acquire)
     }
 
     /// Says that a board has reached a version.

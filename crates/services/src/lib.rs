@@ -15,6 +15,7 @@ pub mod polo;
 pub mod preference;
 mod problems;
 pub mod proposal;
+pub mod regulation;
 pub mod seed;
 
 pub use clock::Clock;

@@ -21,6 +21,8 @@ pub struct Facts {
     pub taxonomy: Taxonomy,
     /// Thresholds.
     pub regulations: Regulations,
+    /// The revision of the register at which they were read: a board of another one is out of date.
+    pub regulations_revision: u64,
     /// The day on which the facts were read, for rules without a period.
     pub today: Date,
 }
@@ -34,6 +36,7 @@ impl Facts {
             demands: BTreeMap::new(),
             taxonomy: Taxonomy::default(),
             regulations: Regulations::default(),
+            regulations_revision: 0,
             today,
         }
     }

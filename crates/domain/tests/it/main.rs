@@ -3,9 +3,12 @@
 mod board;
 mod calendar;
 mod demand;
+mod effect;
 mod fit;
+mod fsl;
 mod policy;
 mod projection;
+mod regulation;
 mod rules;
 mod search;
 mod sorting;
@@ -73,7 +76,7 @@ fn placement() -> DemandFacts {
 
 /// Thresholds as the product ships them.
 fn regulations() -> Regulations {
-    let values = [18, 22, 6, 8, 40, 4, 4, 8, 12, 12, 8, 5, 1, 150, 210];
+    let values = [18, 22, 6, 8, 40, 4, 4, 8, 12, 12, 8, 5, 1, 150, 210, 75];
     let regulation = |((key, name), value): (&(RegulationKey, &str), u16)| Regulation {
         key: *key,
         value,

@@ -36,6 +36,7 @@ fn the_table_of_who_may_what() {
     let board = BoardSubject { owner: id(OWNER), schools: &schools, companies: &companies, students: &students };
     let resources = [
         ("public", Resource::Public),
+        ("rulebook", Resource::Rulebook),
         ("board", Resource::Board(board)),
         ("school", Resource::School(id(OWNER))),
         ("company", Resource::Company(id(20))),

@@ -133,3 +133,75 @@ fn thresholds_of_a_day_are_those_of_each_key() {
         assert_eq!(thresholds.get(*key), regulations.on(*key, day), "{name}");
     }
 }
+
+#[test]
+fn every_age_turns_on_its_birthday_in_leap_years_too() {
+    // The company asks 15, 16 or 18; the first day is 1 March 2027, of a common year.
+    for asked in [15_u8, 16, 18] {
+        let demand = DemandFacts { min_age: Some(asked), ..placement() };
+        let year = 2027 - i32::from(asked);
+        for (birth, old_enough) in [
+            (format!("{year}-03-02"), false),
+            (format!("{year}-03-01"), true),
+            (format!("{year}-02-28"), true),
+            (format!("{}-12-31", year - 1), true),
+        ] {
+            let student = StudentFacts { birth: day(&birth), ..student() };
+            let broken = refused(&student, &demand).iter().any(|rule| matches!(rule, Rule::MinimumAge { .. }));
+            assert_eq!(!broken, old_enough, "{asked} years asked, born {birth}");
+        }
+    }
+    // Born on 29 February: of age on 1 March of a common year, on 29 February of a leap year.
+    let from = |first: &str| {
+        let terms = domain::demand::PlacementTerms { period: period(first, "2028-05-01"), ..terms() };
+        DemandFacts { kind: DemandKind::Placement(terms), min_age: Some(18), ..placement() }
+    };
+    for (birth, first_day, old_enough) in [
+        ("2008-02-29", "2026-02-28", false),
+        ("2008-02-29", "2026-03-01", true),
+        ("2010-02-28", "2028-02-27", false),
+        ("2010-02-28", "2028-02-28", true),
+        ("2010-03-01", "2028-02-29", false),
+        ("2010-03-01", "2028-03-01", true),
+    ] {
+        let student = StudentFacts { birth: day(birth), ..student() };
+        let broken = refused(&student, &from(first_day)).iter().any(|rule| matches!(rule, Rule::MinimumAge { .. }));
+        assert_eq!(!broken, old_enough, "born {birth}, from {first_day}");
+    }
+}
+
+#[test]
+fn each_demand_has_the_thresholds_of_its_own_first_day() {
+    let old = |key| regulations().0.into_iter().find(move |rule| rule.key == key).expect("known");
+    let mut list = regulations();
+    list.0.retain(|rule| rule.key != RegulationKey::MinorWeeklyHours && rule.key != RegulationKey::AdultAge);
+    let hours = old(RegulationKey::MinorWeeklyHours);
+    list.0.push(Regulation { to: Some(day("2027-08-31")), ..hours.clone() });
+    list.0.push(Regulation { value: 35, from: day("2027-09-01"), ..hours });
+    let age = old(RegulationKey::AdultAge);
+    list.0.push(Regulation { to: Some(day("2027-12-31")), ..age.clone() });
+    list.0.push(Regulation { value: 21, from: day("2028-01-01"), ..age });
+    // Born on 15 June 2009; the period may well end under the new threshold.
+    for (first_day, expected) in [
+        ("2027-05-31", vec![]),
+        ("2027-06-14", vec![]),
+        ("2027-09-01", vec![]),
+        ("2028-01-01", vec![Rule::WeeklyHours { hours: 40, most: 35 }]),
+        ("2030-06-14", vec![Rule::WeeklyHours { hours: 40, most: 35 }]),
+        ("2030-06-15", vec![]),
+    ] {
+        let terms = domain::demand::PlacementTerms { period: period(first_day, "2031-01-01"), ..terms() };
+        let demand = DemandFacts { kind: DemandKind::Placement(terms), ..placement() };
+        let report = examine(&student(), &demand, 0, &Taxonomy::default(), &list, day("2026-11-23"));
+        let broken: Vec<Rule> = report.refusals().map(|outcome| outcome.rule.clone()).collect();
+        assert_eq!(broken, expected, "from {first_day}");
+    }
+}
+
+#[test]
+fn a_rule_leads_to_its_chapter_of_the_book() {
+    let report = examine(&student(), &placement(), 0, &Taxonomy::default(), &regulations(), day("2026-11-23"));
+    for outcome in report.outcomes {
+        assert_eq!(outcome.citation.is_some(), outcome.rule.chapter().is_some(), "{:?}", outcome.rule);
+    }
+}

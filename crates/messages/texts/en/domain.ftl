@@ -62,6 +62,7 @@ regulation-specific-safety = the specific safety course
 regulation-tutor-load = the students per company tutor
 regulation-high-risk-task = high-risk tasks
 regulation-fsl-hours = the hours of school–work training
+regulation-fsl-share = the share of hours from which a project counts
 
 rule-is-placement = This is a future need: it has no seats or dates yet, so nobody is matched with it.
 rule-high-risk-kept = The task is allowed.
@@ -88,6 +89,8 @@ rule-tutor-kept =
        *[other] Company tutor: { $students } students of { $most } allowed.
     }
 rule-tutor-doubtful = That would be { $students } students, and a company tutor follows at most { $most }: a second tutor is needed.
+rule-project-kept = Hours of the project: { $attended } of { $planned }, at least { $percent }%. The project counts.
+rule-project-broken = Hours of the project: { $attended } of { $planned }, less than { $percent }%. The project does not count.
 rule-threshold-unknown = The legal value for { $what } is not known for that period: the school checks it.
 citation-to-check = { $source }, to be checked by the school
 

@@ -15,6 +15,7 @@ nav-competences = Competences
 nav-boards = Boards
 nav-demands = Requests
 nav-preferences = Preferences
+nav-rules = Rules
 nav-profile = My profile
 nav-enter = Enter
 nav-leave = Leave

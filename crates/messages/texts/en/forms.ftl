@@ -94,3 +94,11 @@ field-more-seats-than-positions =
        *[other] You gave { $seats } seats to boards, more than the people you need.
     }
 field-forecast-has-no-seats = A future need has no seats on boards.
+field-not-allowed = This value is not allowed: check it.
+field-day-between = Choose a day between { $least } and { $most }.
+field-regulation-after = Choose a day after { $day }, when the present value begins.
+field-regulation-ends-before = From { $day } another value holds already: end before it.
+field-regulation-held = Another value holds on those days already, from { $day }: choose another day.
+field-regulation-twice = Another value begins on that day already.
+field-regulation-one-without-end = There is a value without an end already: write the last day.
+field-regulation-only-one = It is the only value: it cannot be taken back, but it can be corrected.

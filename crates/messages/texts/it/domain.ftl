@@ -62,6 +62,7 @@ regulation-specific-safety = la formazione specifica sulla sicurezza
 regulation-tutor-load = gli studenti per tutor aziendale
 regulation-high-risk-task = le mansioni a rischio alto
 regulation-fsl-hours = le ore di formazione scuola-lavoro
+regulation-fsl-share = la quota di ore da cui un progetto conta
 
 rule-is-placement = È un fabbisogno futuro: ancora non ha posti né date, quindi non vi si abbina nessuno.
 rule-high-risk-kept = La mansione è ammessa.
@@ -88,6 +89,8 @@ rule-tutor-kept =
        *[other] Tutor aziendale: { $students } studenti su { $most } ammessi.
     }
 rule-tutor-doubtful = Sarebbero { $students } studenti e un tutor aziendale ne segue al massimo { $most }: serve un secondo tutor.
+rule-project-kept = Ore del progetto: { $attended } su { $planned }, almeno il { $percent }%. Il progetto conta.
+rule-project-broken = Ore del progetto: { $attended } su { $planned }, meno del { $percent }%. Il progetto non conta.
 rule-threshold-unknown = Per quel periodo manca il valore di legge per { $what }: la scuola lo verifica.
 citation-to-check = { $source }, da verificare a cura della scuola
 

@@ -15,6 +15,7 @@ nav-competences = Competenze
 nav-boards = Tavoli
 nav-demands = Richieste
 nav-preferences = Preferenze
+nav-rules = Regole
 nav-profile = Il mio profilo
 nav-enter = Entra
 nav-leave = Esci

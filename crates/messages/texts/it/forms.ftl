@@ -94,3 +94,11 @@ field-more-seats-than-positions =
        *[other] Hai dato { $seats } posti ai tavoli, più delle persone che cerchi.
     }
 field-forecast-has-no-seats = Un fabbisogno futuro non ha posti sui tavoli.
+field-not-allowed = Questo valore non è ammesso: controllalo.
+field-day-between = Scegli un giorno fra il { $least } e il { $most }.
+field-regulation-after = Scegli un giorno dopo il { $day }, quando comincia il valore di adesso.
+field-regulation-ends-before = Dal { $day } vale già un altro valore: finisci prima.
+field-regulation-held = In quei giorni vale già un altro valore, dal { $day }: scegli un altro giorno.
+field-regulation-twice = In quel giorno comincia già un altro valore.
+field-regulation-one-without-end = C’è già un valore senza fine: scrivi l’ultimo giorno.
+field-regulation-only-one = È l’unico valore: non si può ritirare, ma si può correggere.

@@ -25,6 +25,8 @@ pub mod person;
 pub mod placement;
 pub mod preference;
 pub mod regulation;
+pub mod regulation_event;
+pub mod regulation_revision;
 pub mod school_class;
 pub mod student;
 pub mod student_competence;

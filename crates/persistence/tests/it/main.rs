@@ -6,6 +6,7 @@ mod classification;
 mod constraints;
 mod databases;
 mod names;
+mod regulation;
 mod round_trip;
 mod sample;
 mod schema;

@@ -69,6 +69,8 @@ impl LiveBoard {
         let schools = persistence::board::schools(connection, board).await?;
         let facts = Facts {
             taxonomy: persistence::competence::taxonomy(connection).await?,
+            // The revision first: thresholds that are newer than it are read once more, never missed.
+            regulations_revision: persistence::regulation::revision(connection).await?,
             regulations: persistence::regulation::all(connection).await?,
             ..Facts::empty(today)
         };
@@ -113,7 +115,21 @@ impl LiveBoard {
             }
             self.apply(&events)?;
         }
-        self.learn(connection).await
+        self.learn(connection).await?;
+        self.look_up(connection).await
+    }
+
+    /// Reads the thresholds again where somebody has changed them.
+    async fn look_up(&self, connection: &impl Connection) -> Result<(), ServiceError> {
+        let revision = persistence::regulation::revision(connection).await?;
+        if self.read().facts.regulations_revision == revision {
+            return Ok(());
+        }
+        let regulations = persistence::regulation::all(connection).await?;
+        let mut memory = self.write();
+        memory.facts.regulations = regulations;
+        memory.facts.regulations_revision = revision;
+        Ok(())
     }
 
     /// Folds in events that are committed; those known already are skipped.

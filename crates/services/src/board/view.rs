@@ -9,10 +9,8 @@ use domain::catalogue::CompetenceLabel;
 use domain::demand::DemandCard;
 use domain::id::{BoardId, CompetenceId, DemandId, OrganisationId, StudentId};
 use domain::language::Language;
-use domain::organisation::OrganisationKind;
 use domain::place::{DistanceBand, Municipality, kilometres};
 use domain::policy::{Action, Actor, NamePermit, Resource, Role, authorize};
-use domain::regulation::{RegulationKey, Regulations};
 use domain::student::{PersonName, SchoolPart, SeenStudent, StudentCard, StudentFile};
 use persistence::Connection;
 use persistence::board::BoardRecord;
@@ -60,6 +58,7 @@ impl Sight {
                 .collect(),
             taxonomy: memory.facts.taxonomy.clone(),
             regulations: memory.facts.regulations.clone(),
+            regulations_revision: memory.facts.regulations_revision,
             today,
         };
         let state = reader.state(memory.state.clone(), actor.person());
@@ -179,7 +178,8 @@ async fn students(
         Some(permit) => persistence::student::names(connection, std::slice::from_ref(permit), &ids).await?,
         None => BTreeMap::new(),
     };
-    let hours = HoursNeeded::on(&sight.facts.regulations, sight.facts.today);
+    // 0 where no threshold is known.
+    let hours_needed = |kind| domain::fsl::needed_hours(&sight.facts.regulations, kind, sight.facts.today).map_or(0, |hours| hours.value);
     let mut students: Vec<BoardStudent> = records
         .into_values()
         .map(|record| {
@@ -191,7 +191,7 @@ async fn students(
                 class_label: record.class.label(),
                 municipality: home.map_or_else(|| record.municipality.clone(), |home| home.name.clone()),
                 hours_done: record.hours_done,
-                hours_needed: hours.of(organisations.get(&record.school()).map(|school| school.organisation.kind)),
+                hours_needed: organisations.get(&record.school()).map_or(0, |school| hours_needed(school.organisation.kind)),
             });
             BoardStudent { seen: seen(card(record, school_part), permit.as_ref().zip(name)), distance }
         })
@@ -233,27 +233,6 @@ fn sees_school_part(actor: &Actor, board: &BoardRecord, student: &StudentRecord)
         Some(Role::Teacher { school }) => school == student.school() || school == board.school,
         Some(Role::Student { student: oneself, .. }) => oneself == student.id,
         Some(Role::Company { .. } | Role::Coordinator) | None => false,
-    }
-}
-
-/// Hours of FSL by kind of school; 0 where no threshold is known.
-struct HoursNeeded {
-    technical: u16,
-    vocational: u16,
-}
-
-impl HoursNeeded {
-    fn on(regulations: &Regulations, day: Date) -> Self {
-        let value = |key| regulations.on(key, day).map_or(0, |regulation| regulation.value);
-        Self { technical: value(RegulationKey::FslHoursTechnical), vocational: value(RegulationKey::FslHoursVocational) }
-    }
-
-    fn of(&self, school: Option<OrganisationKind>) -> u16 {
-        match school {
-            Some(OrganisationKind::TechnicalInstitute) => self.technical,
-            Some(OrganisationKind::VocationalInstitute) => self.vocational,
-            _ => 0,
-        }
     }
 }
 

@@ -15,6 +15,7 @@ mod polo;
 mod proposal;
 mod race;
 mod reading;
+mod regulation;
 mod seed;
 mod sequence;
 mod sharing;

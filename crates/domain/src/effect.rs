@@ -1,0 +1,78 @@
+//! What a change of thresholds would do to the pairs of a board, in figures: nobody is named.
+
+use crate::board::{BoardState, Facts, Standing};
+use crate::competence::AskedCompetence;
+use crate::fit::{Trust, fit};
+use crate::regulation::Regulations;
+use crate::rules::{Conditions, Verdict};
+use serde::{Deserialize, Serialize};
+
+/// How many pairs of student and demand would be judged otherwise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Effect {
+    /// Possible before, refused after.
+    pub refused: u32,
+    /// Of these, placed already.
+    pub refused_placed: u32,
+    /// Refused before, possible after.
+    pub allowed: u32,
+    /// Without a remark before, a warning after.
+    pub warned: u32,
+    /// A warning before, none after.
+    pub cleared: u32,
+}
+
+impl Effect {
+    /// Whether no pair would be judged otherwise.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            refused: self.refused.saturating_add(other.refused),
+            refused_placed: self.refused_placed.saturating_add(other.refused_placed),
+            allowed: self.allowed.saturating_add(other.allowed),
+            warned: self.warned.saturating_add(other.warned),
+            cleared: self.cleared.saturating_add(other.cleared),
+        }
+    }
+}
+
+/// Judges every pair of a board by the thresholds of its facts and by others. A pair that lacks a
+/// mandatory competence is refused either way. Takes the time of two judgements for each pair.
+#[must_use]
+pub fn effect(state: &BoardState, facts: &Facts, after: &Regulations) -> Effect {
+    let mut effect = Effect::default();
+    for (id, seats) in state.demands() {
+        let Some(demand) = facts.demands.get(&id) else { continue };
+        let (old, new) = (Conditions::new(demand, &facts.regulations, facts.today), Conditions::new(demand, after, facts.today));
+        let mandatory: Vec<AskedCompetence> = demand.asked.iter().filter(|asked| asked.mandatory).copied().collect();
+        for (student, entry) in state.students() {
+            let Some(known) = facts.students.get(&student) else { continue };
+            let placed = entry.standing == Standing::Placed(id);
+            let others = seats.taken.saturating_sub(u16::from(placed));
+            let verdicts = (old.worst(known, others), new.worst(known, others));
+            if verdicts.0 == verdicts.1 {
+                continue;
+            }
+            let parts = fit(&known.competences, &mandatory, &facts.taxonomy, Trust::Board).parts;
+            if parts.iter().any(crate::fit::FitPart::misses_mandatory) {
+                continue;
+            }
+            match verdicts {
+                (_, Verdict::Refused) => {
+                    effect.refused += 1;
+                    effect.refused_placed += u32::from(placed);
+                }
+                (Verdict::Refused, _) => effect.allowed += 1,
+                (_, Verdict::Warning) => effect.warned += 1,
+                (_, Verdict::Pass) => effect.cleared += 1,
+            }
+        }
+    }
+    effect
+}
