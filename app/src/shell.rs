@@ -102,6 +102,8 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/preferenze") view=PreferencesPage ssr=SsrMode::Async/>
             <Route path=path!("/richieste") view=pages::Demands ssr=SsrMode::Async/>
             <Route path=path!("/richieste/nuova") view=pages::NewDemand ssr=SsrMode::Async/>
+            <Route path=path!("/regole") view=pages::Rules ssr=SsrMode::Async/>
+            <Route path=path!("/regole/:key") view=pages::Rule ssr=SsrMode::Async/>
             <Route path=path!("/entra") view=pages::Entrance ssr=SsrMode::Async/>
             <Route path=path!("/accessibilita") view=pages::Accessibility ssr=SsrMode::Async/>
             <Route path=path!("/privacy") view=pages::Privacy ssr=SsrMode::Async/>
@@ -140,7 +142,18 @@ mod tests {
             assert!(comes_alive(alive, false), "{alive}");
         }
         assert!(comes_alive("/preferenze", true) && !comes_alive("/preferenze", false), "for others it only says for whom it is");
-        for still in ["/", "/tavoli", "/richieste", "/richieste/nuova", "/entra", "/privacy", "/professionisti", "/nowhere"] {
+        for still in [
+            "/",
+            "/tavoli",
+            "/richieste",
+            "/richieste/nuova",
+            "/regole",
+            "/regole/adult_age",
+            "/entra",
+            "/privacy",
+            "/professionisti",
+            "/nowhere",
+        ] {
             assert!(!comes_alive(still, true), "{still}");
         }
     }

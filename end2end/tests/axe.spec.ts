@@ -6,6 +6,7 @@ import { demand, student } from '../polo/demo';
 import { Board } from '../screens/board';
 import { enter, people } from '../screens/entrance';
 import { Need } from '../screens/need';
+import { Threshold, longerCourse } from '../screens/rulebook';
 
 test.use({ changes: false });
 
@@ -41,7 +42,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(beyond, 'nothing sticks out sideways').toBeLessThanOrEqual(0);
 }
 
-for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/preferenze', '/accessibilita', '/privacy', '/nowhere']) {
+for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/preferenze', '/regole', '/accessibilita', '/privacy', '/nowhere']) {
   test(`${address}, a visitor`, async ({ page }) => {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -88,6 +89,26 @@ test('/richieste/nuova, fresh and returned with errors', async ({ page }) => {
   await need.field('title').fill('');
   await need.publish();
   await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('/regole, read and kept, with errors and with what a change would do', async ({ page }) => {
+  await enter(page, people.teacher);
+  await page.goto('/regole');
+  await expectNoViolations(page);
+  await enter(page, people.coordinator);
+  await page.goto('/regole');
+  await expectNoViolations(page);
+  const rule = await Threshold.open(page, 'general_safety_hours');
+  await page.locator('.rule-form > summary').click();
+  await expectNoViolations(page);
+  await rule.fill({ ...longerCourse, value: '0' });
+  await rule.showEffect();
+  await expect(rule.error('value')).toBeVisible();
+  await expectNoViolations(page);
+  await rule.fill(longerCourse);
+  await rule.showEffect();
+  await expect(rule.question).toBeVisible();
   await expectNoViolations(page);
 });
 

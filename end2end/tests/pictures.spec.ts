@@ -8,6 +8,7 @@ import { Board } from '../screens/board';
 import { enter, people } from '../screens/entrance';
 import { Need } from '../screens/need';
 import { Preferences } from '../screens/preferences';
+import { Threshold, longerCourse } from '../screens/rulebook';
 
 test.use({ changes: false });
 
@@ -54,6 +55,14 @@ test('the pages', async ({ page, isMobile }) => {
   await enter(page, people.teacher);
   await page.goto('/tavoli');
   await take(page, `boards-${width}`);
+  await page.goto('/regole');
+  await take(page, `rules-${width}`);
+  await enter(page, people.coordinator);
+  const rule = await Threshold.open(page, 'general_safety_hours');
+  await take(page, `rule-${width}`);
+  await rule.fill(longerCourse);
+  await rule.showEffect();
+  await take(page, `rule-effect-${width}`);
 });
 
 test('a student’s own order, and a company’s word', async ({ page, isMobile }) => {

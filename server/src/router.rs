@@ -3,7 +3,7 @@
 use crate::assets::{self, Hashes};
 use crate::state::ServerState;
 use crate::{answer, events, health, limits, request, security};
-use app::pages::post_demand;
+use app::pages::{post_demand, post_rule};
 use app::{App, shell};
 use axum::Router;
 use axum::body::Body;
@@ -70,10 +70,15 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
         move |request: Request| post_demand(services, context, options, request)
     };
+    let rule = {
+        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
+        move |request: Request| post_rule(services, context, options, request)
+    };
     Router::new()
         .route("/api/boards/{board}/events", get(events::stream))
         .route("/api/{*unknown}", any(answer::unknown_endpoint))
         .route("/richieste/nuova", post(demand))
+        .route("/regole/{key}", post(rule))
         .leptos_routes_with_context(state, generate_route_list(App), context, html)
         .layer(from_fn_with_state(state.clone(), request::identify))
 }

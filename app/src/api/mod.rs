@@ -12,6 +12,7 @@ mod failure;
 pub mod polo;
 pub mod preference;
 pub mod proposal;
+pub mod regulation;
 #[cfg(feature = "ssr")]
 mod request;
 pub mod session;

@@ -194,9 +194,13 @@ fn rule_row(store: Store, outcome: &RuleOutcome) -> AnyView {
         Verdict::Warning => ("rule rule--warning", "warning", "board-rule-warning"),
         Verdict::Refused => ("rule rule--no", "forbidden", "board-rule-no"),
     };
-    let source = outcome.citation.as_ref().map(|citation| messages::citation(store.language, citation));
+    let book = outcome.rule.chapter().map(|chapter| format!("/regole#{}", chapter.name()));
+    let source = outcome.citation.as_ref().map(|citation| {
+        let words = messages::citation(store.language, citation);
+        view! { <small class="muted"><a href=book rel="external" title=t("board-rule-book")>{words}</a></small> }
+    });
     view! {
-        <li class=class><Icon name=icon/><span><span class="visually-hidden">{t(spoken)}" "</span>{store.rule(outcome)}{source.map(|source| view! { <small class="muted">{source}</small> })}</span></li>
+        <li class=class><Icon name=icon/><span><span class="visually-hidden">{t(spoken)}" "</span>{store.rule(outcome)}{source}</span></li>
     }
     .into_any()
 }

@@ -60,7 +60,10 @@ const TOGETHER: Duration = Duration::from_millis(10);
 type Slot = StoredValue<Option<Stream>, LocalStorage>;
 
 fn open(store: Store, slot: Slot) {
-    let address = format!("/api/boards/{}/events?after={}", store.board, store.confirmed_version());
+    let address = {
+        let rules = store.with_facts(|facts| facts.regulations_revision);
+        format!("/api/boards/{}/events?after={}&rules={rules}", store.board, store.confirmed_version())
+    };
     let Ok(source) = EventSource::new(&address) else {
         store.live.set(Live::Lost);
         return;

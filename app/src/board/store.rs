@@ -338,6 +338,7 @@ impl Store {
         let view = read_board(self.board).await.map_err(crate::api::Failure::into_error)?;
         let directory = Directory::new(view.students, view.demands, view.competences, view.people);
         let added = directory.demands_beyond(&self.directory.get_untracked());
+        let other_rules = self.with_facts(|facts| facts.regulations_revision != view.facts.regulations_revision);
         self.version.set(view.state.version());
         self.model.update_value(|model| model.replace(view.state, view.facts));
         self.facts_round.update(|round| *round += 1);
@@ -348,6 +349,8 @@ impl Store {
             self.text("board-new-demand", &[("title", title.as_str().into()), ("company", company.as_str().into())])
         }) {
             self.notice.set(Some(Notice { text, tone: Tone::Others }));
+        } else if other_rules {
+            self.notice.set(Some(Notice { text: self.text("board-rules-changed", &[]), tone: Tone::Others }));
         }
         Ok(())
     }

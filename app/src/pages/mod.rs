@@ -34,6 +34,16 @@ mod preferences;
 mod profile;
 mod profile_page;
 #[cfg(feature = "ssr")]
+mod rule;
+#[cfg(feature = "ssr")]
+mod rule_forms;
+#[cfg(feature = "ssr")]
+mod rule_submission;
+#[cfg(feature = "ssr")]
+mod rule_words;
+#[cfg(feature = "ssr")]
+mod rules;
+#[cfg(feature = "ssr")]
 mod submission;
 
 #[cfg(feature = "ssr")]
@@ -59,5 +69,11 @@ pub(crate) use occupations::Occupations;
 pub(crate) use preferences::PreferencesForOthers;
 pub(crate) use profile::Profile;
 pub(crate) use profile_page::ProfilePage;
+#[cfg(feature = "ssr")]
+pub(crate) use rule::Rule;
+#[cfg(feature = "ssr")]
+pub use rule_submission::post_rule;
+#[cfg(feature = "ssr")]
+pub(crate) use rules::Rules;
 #[cfg(feature = "ssr")]
 pub use submission::post_demand;

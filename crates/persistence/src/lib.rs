@@ -10,7 +10,8 @@
 //! | `student` | students without names, locks, commitments; names against a permit |
 //! | `demand` | demands, their lock, seats on other boards |
 //! | `competence`, `occupation` | labels in one language, taxonomy |
-//! | `organisation`, `municipality`, `person`, `regulation` | what their names say |
+//! | `organisation`, `municipality`, `person` | what their names say |
+//! | `regulation` | thresholds of law: the register with versions, its revision and its log |
 //! | `catalogue` | occupations with what they need |
 //! | `classification` | a published classification: stored as a difference, read as a vocabulary |
 //! | `figures` | counts over whole tables |

@@ -39,6 +39,9 @@ pub struct Beginning {
     /// The version that the reader has.
     #[serde(default)]
     after: u64,
+    /// The revision of the rules by which the reader judges; a board that was read by an older one
+    /// must be read again.
+    rules: Option<u64>,
 }
 
 /// `GET /api/boards/{board}/events?after=N`: every event after version N, and then each as it happens.
@@ -68,7 +71,8 @@ async fn open(
     headers: HeaderMap,
 ) -> Result<impl Stream<Item = Result<Event, Infallible>> + use<>, ApiError> {
     let board: BoardId = board.parse().map_err(|_| ApiError::NotFound)?;
-    let asked = beginning.ok_or_else(|| ApiError::Malformed("`after` must be a version".to_owned()))?.after;
+    let malformed = || ApiError::Malformed("`after` must be a version, and `rules` a revision".to_owned());
+    let Query(Beginning { after: asked, rules: judged_by }) = beginning.ok_or_else(malformed)?;
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     // The doorbell first: what happens between it and the first reading rings.
     let doorbell = state.services.hub().subscribe(board);
@@ -76,7 +80,9 @@ async fn open(
     let first = services::board::events_after(&state.services, &reader.actor, board, position, PAGE).await?;
     let beyond = services::board::version(&state.services, board).await?.is_none_or(|version| position > version);
     let following = state.open_boards.follow(board);
-    let step = if beyond { Step::Resync } else { Step::Greet };
+    let rules = services::regulation::revision(&state.services).await?;
+    let outdated = judged_by.is_some_and(|revision| revision != rules);
+    let step = if beyond || outdated { Step::Resync } else { Step::Greet };
     let recheck = Instant::now() + RECHECK;
     let reading = Reading {
         state,
@@ -84,6 +90,7 @@ async fn open(
         board,
         actor: reader.actor,
         position,
+        rules,
         queue: first.into(),
         doorbell,
         step,
@@ -111,6 +118,8 @@ struct Reading {
     board: BoardId,
     actor: Actor,
     position: u64,
+    /// The revision of the rules when the stream was opened.
+    rules: u64,
     queue: VecDeque<Seen>,
     doorbell: watch::Receiver<u64>,
     step: Step,
@@ -161,6 +170,10 @@ impl Reading {
     async fn read(&mut self) {
         // Marked as heard before the reading, so that what comes meanwhile rings again.
         self.doorbell.borrow_and_update();
+        if self.state.services.hub().rules() > self.rules {
+            self.step = Step::Resync;
+            return;
+        }
         match services::board::events_after(&self.state.services, &self.actor, self.board, self.position, PAGE).await {
             Ok(events) if events.is_empty() => self.wait().await,
             Ok(events) => self.queue = events.into(),

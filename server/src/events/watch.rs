@@ -50,8 +50,8 @@ impl Drop for Following {
     }
 }
 
-/// Polls the versions of the boards with open streams until the server ends: one small query per
-/// board and second, however many follow it.
+/// Polls the versions of the boards with open streams, and the revision of the rules, until the
+/// server ends: one small query per board and second, however many follow it, and one more.
 pub async fn watch(state: ServerState) {
     let mut seen: BTreeMap<BoardId, u64> = BTreeMap::new();
     loop {
@@ -60,6 +60,11 @@ pub async fn watch(state: ServerState) {
             () = tokio::time::sleep(POLL) => {}
         }
         let open = state.open_boards.ids();
+        if !open.is_empty()
+            && let Ok(revision) = services::regulation::revision(&state.services).await
+        {
+            state.services.hub().ring_rules(revision);
+        }
         seen.retain(|board, _| open.contains(board));
         for board in open {
             // A database that does not answer is noticed by whoever asks next.

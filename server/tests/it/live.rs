@@ -37,7 +37,16 @@ impl Message {
 
 impl Stream {
     pub(crate) async fn open(browser: &Browser, board: BoardId, after: u64, last: Option<u64>) -> Self {
-        let mut request = browser.http.get(format!("{}/api/boards/{board}/events?after={after}", browser.address));
+        Self::at(browser, &format!("/api/boards/{board}/events?after={after}"), last).await
+    }
+
+    /// As a browser opens it that has read the board by a revision of the rules.
+    pub(crate) async fn open_by_rules(browser: &Browser, board: BoardId, after: u64, rules: u64) -> Self {
+        Self::at(browser, &format!("/api/boards/{board}/events?after={after}&rules={rules}"), None).await
+    }
+
+    async fn at(browser: &Browser, path: &str, last: Option<u64>) -> Self {
+        let mut request = browser.http.get(format!("{}{path}", browser.address));
         if let Some(last) = last {
             request = request.header("last-event-id", last.to_string());
         }

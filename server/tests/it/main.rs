@@ -11,4 +11,5 @@ mod pages;
 mod privacy;
 mod process;
 mod race;
+mod rules;
 mod site;
