@@ -21,6 +21,7 @@ test('a new value from a day on changes the verdict on a board that is open', as
   await rule.fill(longerCourse);
   expect((await rule.showEffect()).status()).toBe(200);
   await expect(rule.question).toContainText(/\d+ abbinamenti possibili diventano rifiutati/);
+  await expect(rule.question).toContainText('6 ore, dal 1 febbraio 2027');
   await expect(rule.question).toContainText('Chi è già abbinato resta dov’è');
   await expect(pair.getByRole('button', { name: 'Abbina', exact: true }), 'nothing has changed yet').toBeVisible();
   await rule.agree();

@@ -3,7 +3,7 @@
 use super::entrance::ForOthers;
 use super::rule_forms::{Ask, Confirm, Correct, Follow, TakeBack};
 use super::rule_submission::{Outcome, Returned};
-use super::rule_words::{Time, badge, chapter, deed, label, validity, value};
+use super::rule_words::{Time, chapter, deed, label, seal, validity, value};
 use super::rules::READERS;
 use crate::api::Failure;
 use crate::api::regulation::read_rulebook;
@@ -129,7 +129,7 @@ fn card(book: &Rulebook, row: &RegulationRecord, may_go: bool, returned: Option<
                 <p class="rule-row__value num">{value(regulation.key, regulation.value)}</p>
                 <span class="tag" class:tag--accent={time == Time::Now}>{time.word()}</span>
                 <span class="grow"></span>
-                {badge(book, row)}
+                {seal(book, row)}
             </div>
             <p class="num">{validity(regulation.from, regulation.to)}</p>
             <p class="muted"><Icon name="book"/>" "{regulation.citation.text.clone()}</p>

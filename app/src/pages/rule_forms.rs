@@ -2,13 +2,13 @@
 //! wrong comes back beside the fields, with everything that was typed.
 
 use super::rule_submission::{Outcome, Returned};
-use super::rule_words::label;
+use super::rule_words::{label, validity, value};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Field, FieldIds, Icon};
 use domain::ApiError;
 use domain::calendar::iso_day;
 use domain::effect::Effect;
-use domain::regulation::{Act, MAX_CITATION, RegulationForm, RegulationKey, RegulationRecord, Unit};
+use domain::regulation::{Act, Change, MAX_CITATION, RegulationForm, RegulationKey, RegulationRecord, Unit};
 use leptos::prelude::*;
 use services::regulation::Preview;
 
@@ -89,11 +89,19 @@ pub(super) fn Ask(key: RegulationKey, form: RegulationForm, preview: Preview) ->
     let boards = preview
         .affected
         .iter()
-        .map(|(title, effect)| view! { <li class="line"><span>{title.clone()}</span><small class="num">{in_words(*effect).join(" · ")}</small></li> })
+        .map(|board| {
+            view! {
+                <li class="line">
+                    <span>{board.title.clone()}<small class="muted">{board.school.clone()}</small></span>
+                    <small class="num">{in_words(board.effect).join(" · ")}</small>
+                </li>
+            }
+        })
         .collect_view();
     let none = total.is_none().then(|| view! { <p>{ta("rules-effect-none", &[("boards", preview.boards.into())])}</p> });
     let lines = in_words(total).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let placed = (total.refused_placed > 0).then(|| view! { <p>{t("rules-effect-placed-stay")}</p> });
+    let what = wanted(key, &form).map(|words| view! { <p class="rule-ask__what num">{words}</p> });
     let RegulationForm { act, id, version, value, from, to, citation, checked, .. } = form;
     let fields = [
         ("act", act),
@@ -111,6 +119,7 @@ pub(super) fn Ask(key: RegulationKey, form: RegulationForm, preview: Preview) ->
     view! {
         <section class="box rule-ask" role="alert" tabindex="-1" autofocus aria-labelledby="rule-ask">
             <h2 id="rule-ask"><Icon name="eye"/>{t("rules-ask")}</h2>
+            {what}
             {none}
             <ul class="rule-ask__figures num">{lines}</ul>
             {placed}
@@ -123,6 +132,14 @@ pub(super) fn Ask(key: RegulationKey, form: RegulationForm, preview: Preview) ->
         </section>
     }
     .into_any()
+}
+
+/// The value that would hold, and when: "6 ore, dal 1 febbraio 2027"; nothing where one goes.
+fn wanted(key: RegulationKey, form: &RegulationForm) -> Option<String> {
+    match form.parse(key).ok()?.change {
+        Change::Correct(terms) | Change::Follow(terms) => Some(format!("{}, {}", value(key, terms.value), validity(terms.from, terms.to))),
+        Change::Confirm | Change::TakeBack => None,
+    }
 }
 
 /// The figures of an effect, those that are not zero.
@@ -168,7 +185,7 @@ fn Terms(prefix: String, key: RegulationKey, blank: RegulationForm, returned: Op
     let hint = (key.unit() != Unit::YesOrNo)
         .then(|| ta("rules-field-value-hint", &[("least", u32::from(least).into()), ("most", u32::from(most).into())]));
     let amount = form.value;
-    let value = move |ids: FieldIds| match key.unit() {
+    let amount_control = move |ids: FieldIds| match key.unit() {
         Unit::YesOrNo => {
             let options = [("", "need-choose"), ("1", "rules-value-yes"), ("0", "rules-value-no")]
                 .map(|(value, word)| view! { <option value=value selected=value == amount>{t(word)}</option> })
@@ -199,7 +216,7 @@ fn Terms(prefix: String, key: RegulationKey, blank: RegulationForm, returned: Op
     let checked = !form.checked.is_empty();
     view! {
         <div class="fields">
-            <Field id=id("value") label=label(key) hint error=error("value") class="field--day" control=value/>
+            <Field id=id("value") label=label(key) hint error=error("value") class="field--day" control=amount_control/>
             <Field id=id("from") label=t("rules-field-from") error=error("from") class="field--day" control=day("from", form.from)/>
             <Field id=id("to") label=t("rules-field-to") hint=Some(t("rules-field-to-hint")) error=error("to") class="field--day" control=day("to", form.to)/>
             <Field id=id("citation") label=t("rules-field-citation") hint=Some(t("rules-field-citation-hint")) error=error("citation") class="field--grow" control=citation/>

@@ -104,10 +104,10 @@ impl Time {
 }
 
 /// Whether somebody has checked it: a mark with words.
-pub(super) fn badge(book: &Rulebook, row: &RegulationRecord) -> AnyView {
+pub(super) fn seal(book: &Rulebook, row: &RegulationRecord) -> AnyView {
     let language = use_language();
     if row.regulation.citation.to_check {
-        return view! { <span class="badge badge--check"><Icon name="warning"/>{t("rules-to-check")}</span> }.into_any();
+        return view! { <span class="seal seal--check"><Icon name="warning"/>{t("rules-to-check")}</span> }.into_any();
     }
     let words = match &row.confirmed {
         None => t("rules-shipped"),
@@ -119,7 +119,7 @@ pub(super) fn badge(book: &Rulebook, row: &RegulationRecord) -> AnyView {
             }
         }
     };
-    view! { <span class="badge badge--good"><Icon name="check"/>{words}</span> }.into_any()
+    view! { <span class="seal seal--good"><Icon name="check"/>{words}</span> }.into_any()
 }
 
 /// One line of the log: who did what, when.

@@ -1,7 +1,7 @@
 //! `/regole`: the book of rules, in plain words, with every threshold and its source.
 
 use super::entrance::ForOthers;
-use super::rule_words::{Time, badge, chapter, consequences, label, validity, value};
+use super::rule_words::{Time, chapter, consequences, label, seal, validity, value};
 use crate::api::regulation::read_rulebook;
 use crate::api::session_now;
 use crate::i18n::{t, ta};
@@ -76,7 +76,7 @@ fn section(book: &Rulebook, one: Chapter) -> AnyView {
 /// A threshold with its rows in the order of time; those that are over are on its own page.
 fn threshold(book: &Rulebook, key: RegulationKey) -> AnyView {
     let rows: Vec<&RegulationRecord> = book.of(key).filter(|row| Time::of(row, book.today) != Time::Past).collect();
-    let none = rows.is_empty().then(|| view! { <p class="badge badge--check"><Icon name="warning"/>{t("rules-none-now")}</p> });
+    let none = rows.is_empty().then(|| view! { <p class="seal seal--check"><Icon name="warning"/>{t("rules-none-now")}</p> });
     let lines = rows
         .into_iter()
         .map(|row| {
@@ -88,7 +88,7 @@ fn threshold(book: &Rulebook, key: RegulationKey) -> AnyView {
                         <span class="num">{validity(row.regulation.from, row.regulation.to)}</span>
                         <small class="muted">{row.regulation.citation.text.clone()}</small>
                     </span>
-                    {badge(book, row)}
+                    {seal(book, row)}
                 </div>
             }
         })

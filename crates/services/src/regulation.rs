@@ -16,15 +16,26 @@ const LINES: u64 = 100;
 pub struct Preview {
     /// How many boards were looked at.
     pub boards: u32,
-    /// Those on which some pair would be judged otherwise, by title.
-    pub affected: Vec<(String, Effect)>,
+    /// Those on which some pair would be judged otherwise.
+    pub affected: Vec<AffectedBoard>,
+}
+
+/// A board on which some pair would be judged otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AffectedBoard {
+    /// Its title.
+    pub title: String,
+    /// The school that owns it.
+    pub school: String,
+    /// How many pairs.
+    pub effect: Effect,
 }
 
 impl Preview {
     /// All boards together.
     #[must_use]
     pub fn total(&self) -> Effect {
-        self.affected.iter().fold(Effect::default(), |total, (_, effect)| total.and(*effect))
+        self.affected.iter().fold(Effect::default(), |total, board| total.and(board.effect))
     }
 }
 
@@ -149,7 +160,9 @@ async fn preview(services: &Services, actor: &Actor, steps: &[Step]) -> Result<P
         let effect = judged.map_err(|error| ServiceError::BrokeOff(error.to_string()))?;
         preview.boards += 1;
         if !effect.is_none() {
-            preview.affected.push((record.title, effect));
+            let mut school = persistence::organisation::find(connection, &[record.school]).await?;
+            let school = school.remove(&record.school).map(|found| found.organisation.name).unwrap_or_default();
+            preview.affected.push(AffectedBoard { title: record.title, school, effect });
         }
     }
     Ok(preview)

@@ -113,7 +113,7 @@ async fn a_change_of_verdicts_is_first_shown_and_then_done() {
         assert_eq!(change(services, coordinator, KEY, agreed(asked.clone())).await.unwrap(), Answer::Done);
         let after = verdicts().await;
         let title = board::view(services, &polo.teacher, polo.first, Language::Italian).await.unwrap().summary.title;
-        let shown = affected.iter().find(|(board, _)| *board == title).map_or(0, |(_, effect)| effect.refused);
+        let shown = affected.iter().find(|board| board.title == title).map_or(0, |board| board.effect.refused);
         assert_eq!((after.0 - before.0, before.1, after.1), (shown as usize, 0, 2));
         for bell in &mut bells {
             assert!(bell.has_changed().unwrap(), "every board hears of it");
