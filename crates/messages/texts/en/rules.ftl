@@ -15,7 +15,7 @@ rules-count-to-check-mine =
         [one] One value is still to be checked: read the source and confirm it, or correct it.
        *[other] { $count } values are still to be checked: read the sources and confirm them, or correct them.
     }
-rules-all-checked = All values are checked against their sources.
+rules-all-checked = No value is left to be checked.
 rules-change = Check or change
 rules-open = How it changed
 rules-none-now = No value today: the rule warns and does not refuse
@@ -79,7 +79,7 @@ rules-time-ahead = ahead
 rules-to-check = to be checked
 rules-confirmed = confirmed on { $day }
 rules-confirmed-by = confirmed on { $day } by { $name }
-rules-shipped = checked in Annoda
+rules-shipped = came with Annoda
 
 rules-in-time = The values in time
 rules-confirm = I have checked it in the source

@@ -15,7 +15,7 @@ rules-count-to-check-mine =
         [one] Un valore è ancora da verificare: leggi la fonte e confermalo, o correggilo.
        *[other] { $count } valori sono ancora da verificare: leggi le fonti e confermali, o correggili.
     }
-rules-all-checked = Tutti i valori sono verificati sulla loro fonte.
+rules-all-checked = Nessun valore è da verificare.
 rules-change = Verifica o cambia
 rules-open = Come è cambiato
 rules-none-now = Oggi nessun valore: la regola avvisa e non rifiuta
@@ -79,7 +79,7 @@ rules-time-ahead = in futuro
 rules-to-check = da verificare
 rules-confirmed = confermata il { $day }
 rules-confirmed-by = confermata il { $day } da { $name }
-rules-shipped = verificata in Annoda
+rules-shipped = fornita con Annoda
 
 rules-in-time = I valori nel tempo
 rules-confirm = L’ho verificata sulla fonte
