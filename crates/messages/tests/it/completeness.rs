@@ -59,7 +59,15 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
 
 fn all_sources() -> Vec<String> {
     let mut found = Vec::new();
-    for folder in ["app/src", "server/src", "crates/messages/src", "crates/imports/src", "crates/services/src", "crates/domain/src"] {
+    for folder in [
+        "app/src",
+        "server/src",
+        "crates/messages/src",
+        "crates/imports/src",
+        "crates/services/src",
+        "crates/persistence/src",
+        "crates/domain/src",
+    ] {
         sources(&root().join(folder), &mut found);
     }
     found
