@@ -2,7 +2,7 @@
 // made from, not in the stream. Everything that arrives is searched for planted surnames.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import type { APIRequestContext, BrowserContext, Page, Request } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { demand, everybody, student, studentsOf, textsBut } from '../polo/demo';
 import { Board } from '../screens/board';
@@ -55,17 +55,19 @@ class Letterbox {
   private readonly opened: Promise<void>[] = [];
 
   constructor(context: BrowserContext) {
+    // A page that is left takes its answers with it: some then neither come nor fail.
+    const left = new Map<Request, () => void>();
+    context.on('requestfailed', (request) => left.get(request)?.());
     context.on('response', (response) => {
       const kind = response.headers()['content-type'] ?? '';
       // The program and its fonts are the same for everybody.
       if (kind.includes('event-stream') || /\/(pkg|fonts)\//.test(new URL(response.url()).pathname)) return;
-      this.opened.push(
-        response
-          .body()
-          .then((body) => void this.received.push({ url: response.url(), body: body.toString('utf8') }))
-          // Redirects have no body, and a page that is left takes its answers with it.
-          .catch(() => undefined),
-      );
+      const read = response
+        .body()
+        .then((body) => void this.received.push({ url: response.url(), body: body.toString('utf8') }))
+        // Redirects have no body.
+        .catch(() => undefined);
+      this.opened.push(Promise.race([read, new Promise<void>((resolve) => left.set(response.request(), resolve))]));
     });
   }
 
