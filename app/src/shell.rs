@@ -104,6 +104,8 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/richieste/nuova") view=pages::NewDemand ssr=SsrMode::Async/>
             <Route path=path!("/regole") view=pages::Rules ssr=SsrMode::Async/>
             <Route path=path!("/regole/:key") view=pages::Rule ssr=SsrMode::Async/>
+            <Route path=path!("/importa") view=pages::Imports ssr=SsrMode::Async/>
+            <Route path=path!("/importa/:id") view=pages::Import ssr=SsrMode::Async/>
             <Route path=path!("/entra") view=pages::Entrance ssr=SsrMode::Async/>
             <Route path=path!("/accessibilita") view=pages::Accessibility ssr=SsrMode::Async/>
             <Route path=path!("/privacy") view=pages::Privacy ssr=SsrMode::Async/>
@@ -149,6 +151,8 @@ mod tests {
             "/richieste/nuova",
             "/regole",
             "/regole/adult_age",
+            "/importa",
+            "/importa/1",
             "/entra",
             "/privacy",
             "/professionisti",

@@ -13,6 +13,7 @@ mod m20261123_000005_regulations;
 mod m20261124_000006_wishes;
 mod m20261124_000007_classification;
 mod m20261124_000008_rulebook;
+mod m20261124_000009_imports;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{DatabaseConnection, Statement};
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000006_wishes::Migration),
             Box::new(m20261124_000007_classification::Migration),
             Box::new(m20261124_000008_rulebook::Migration),
+            Box::new(m20261124_000009_imports::Migration),
         ]
     }
 }

@@ -4,7 +4,9 @@
 use crate::logging::LogFormat;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
+use domain::id::ImportId;
 use domain::language::Language;
+use services::import::ImportKind;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
@@ -40,11 +42,13 @@ pub enum Verb {
     /// The files are those of data/demo, described in its README. All is loaded or nothing: every
     /// problem is printed with its file, row, column and what to do about it.
     Seed(SeedArguments),
-    /// Loads ESCO, the European classification of occupations and competences.
+    /// Takes in a list that a school or company has already, or ESCO.
     ///
-    /// PATH is its official package as a zip, the folder of its CSV files, or one of them such as
-    /// occupations_it.csv. Only the difference from what is there is stored, all of it or nothing:
-    /// loading the same twice changes nothing.
+    /// With --kind, PATH is a spreadsheet (XLSX) or CSV of students, companies, requests and so on:
+    /// columns are understood by their headings. Without it, PATH is the official package of ESCO,
+    /// the European classification of occupations and competences, as a zip, as the folder of its
+    /// CSV files, or one of them such as occupations_it.csv. Only the difference from what is there
+    /// is stored, all of it or nothing: taking in the same twice changes nothing.
     Import(ImportArguments),
     /// Finds occupations or competences in anyone's words: one query a line on standard input.
     ///
@@ -130,7 +134,23 @@ pub struct ImportArguments {
     #[command(flatten)]
     pub storage: Storage,
     /// The zip, the folder or the file.
-    pub path: PathBuf,
+    #[arg(required_unless_present = "undo")]
+    pub path: Option<PathBuf>,
+    /// Take an earlier import back, while nothing depends on it.
+    #[arg(long, value_name = "IMPORT", conflicts_with_all = ["path", "kind", "dry_run"])]
+    pub undo: Option<ImportId>,
+    /// What is in a spreadsheet.
+    #[arg(long, value_enum)]
+    pub kind: Option<ListKind>,
+    /// Whose students these are: the code of the school in the polo, or the ministry's.
+    #[arg(long, value_name = "CODE", requires = "kind")]
+    pub school: Option<String>,
+    /// The school year of rows that do not say it, such as 2026/27. Without it: today's.
+    #[arg(long, value_name = "YEAR", requires = "kind", value_parser = parse_school_year)]
+    pub school_year: Option<String>,
+    /// Take in the rows that can be taken, and leave those outside that must be mended.
+    #[arg(long, requires = "kind")]
+    pub partial: bool,
     /// The language to load. Without it: each that the files are named for, or Italian.
     #[arg(long, value_name = "it|en", value_parser = parse_language)]
     pub language: Option<Language>,
@@ -140,6 +160,43 @@ pub struct ImportArguments {
     /// Print one line of JSON for each language.
     #[arg(long)]
     pub json: bool,
+}
+
+/// What can be in a spreadsheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum ListKind {
+    /// Classes with their students.
+    Students,
+    /// What students can do: one row for each student and competence.
+    StudentCompetences,
+    /// Companies.
+    Companies,
+    /// What companies ask.
+    Demands,
+    /// Placements of earlier years.
+    Placements,
+    /// Municipalities with their places on the map.
+    Municipalities,
+    /// Minutes of travel between municipalities.
+    TravelTimes,
+}
+
+impl From<ListKind> for ImportKind {
+    fn from(kind: ListKind) -> Self {
+        match kind {
+            ListKind::Students => Self::Students,
+            ListKind::StudentCompetences => Self::StudentCompetences,
+            ListKind::Companies => Self::Companies,
+            ListKind::Demands => Self::Demands,
+            ListKind::Placements => Self::Placements,
+            ListKind::Municipalities => Self::Municipalities,
+            ListKind::TravelTimes => Self::TravelTimes,
+        }
+    }
+}
+
+fn parse_school_year(text: &str) -> Result<String, String> {
+    services::import::school_year(text).ok_or_else(|| "a school year is wanted, such as 2026/27".to_owned())
 }
 
 /// Options of `annoda find`.

@@ -1,23 +1,36 @@
-//! `annoda import`: a package of ESCO into the database, and what it changed on standard output.
+//! `annoda import`: a list or a package of ESCO into the database, what it changed on standard output,
+//! and the way back.
 
 use crate::arguments::ImportArguments;
 use crate::data::{self, say};
-use anyhow::Result;
+use anyhow::{Result, anyhow, bail};
 use domain::classification::ClassificationReport;
+use domain::id::ImportId;
+use domain::import::ImportCounts;
 use domain::language::Language;
+use domain::policy::Actor;
 use services::classification::{self, Intent};
+use services::import::{ImportKind, LocalFile, LocalIntent, MAX_FILE_BYTES, UndoAnswer};
+use std::path::Path;
 
 /// Reads, stores, reports.
 ///
 /// # Errors
 /// What cannot be read, with every problem and its place; then nothing is stored.
 pub async fn run(options: &ImportArguments) -> Result<()> {
+    if let Some(import) = options.undo {
+        return undo(options, import).await;
+    }
+    let Some(path) = &options.path else { bail!("Say which file: annoda import PATH") };
+    if let Some(kind) = options.kind {
+        return list(options, path, kind.into()).await;
+    }
     let mut heard = |file: &str, rows: usize| {
         if !options.json {
             say(&format!("  {:>9}  {file}", messages::number(Language::English, i64::try_from(rows).unwrap_or(i64::MAX))));
         }
     };
-    let read = classification::read(&options.path, options.language, &mut heard)?;
+    let read = classification::read(path, options.language, &mut heard)?;
     let (services, _) = data::open_up_to_date(&options.storage).await?;
     let intent = if options.dry_run { Intent::Rehearse } else { Intent::Store };
     let reports = classification::store(&services, &read, intent).await?;
@@ -25,6 +38,63 @@ pub async fn run(options: &ImportArguments) -> Result<()> {
         say(&if options.json { json(classification.language, report)? } else { sentence(classification.language, report, intent) });
     }
     Ok(())
+}
+
+/// A spreadsheet of one kind.
+async fn list(options: &ImportArguments, path: &Path, kind: ImportKind) -> Result<()> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let unreadable = |why: std::io::Error| anyhow!("{} cannot be read: {why}", path.display());
+    let size = std::fs::metadata(path).map_err(unreadable)?.len();
+    if size > MAX_FILE_BYTES as u64 {
+        bail!("{name} is larger than {} MB: divide it.", MAX_FILE_BYTES / 1_000_000);
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let (services, _) = data::open_up_to_date(&options.storage).await?;
+    let file = LocalFile { kind, school: options.school.clone(), school_year: options.school_year.clone(), name, bytes };
+    let intent = match (options.dry_run, options.partial) {
+        (true, _) => LocalIntent::Rehearse,
+        (false, true) => LocalIntent::WhatCanBe,
+        (false, false) => LocalIntent::Whole,
+    };
+    let report = services::import::local(&services, file, intent).await?;
+    if options.json {
+        let problems: Vec<_> = report.problems.iter().map(|problem| serde_json::json!(problem)).collect();
+        let import = report.import.map(|id| id.to_string());
+        say(&serde_json::json!({ "counts": report.counts, "import": import, "problems": problems }).to_string());
+        return Ok(());
+    }
+    for problem in &report.problems {
+        say(&format!("  {}", services::import::sentence(problem, Language::English)));
+    }
+    let number = |count: u32| messages::number(Language::English, count.into());
+    let ImportCounts { added, changed, unchanged, left_out } = report.counts;
+    let would = if options.dry_run { " would be" } else { "" };
+    say(&format!(
+        "{}{would} added, {} changed, {} are as they were, {} left outside.",
+        number(added),
+        number(changed),
+        number(unchanged),
+        number(left_out)
+    ));
+    if let Some(import) = report.import {
+        say(&format!("It can be taken back, while nothing depends on it: annoda import --undo {import}"));
+    }
+    Ok(())
+}
+
+/// Takes an import back.
+async fn undo(options: &ImportArguments, import: ImportId) -> Result<()> {
+    let (services, _) = data::open_up_to_date(&options.storage).await?;
+    match services::import::undo(&services, &Actor::Operator, import).await {
+        Ok(UndoAnswer::Done) => {
+            say("Taken back: the polo is as it was.");
+            Ok(())
+        }
+        Ok(UndoAnswer::ChangedSince(count)) => bail!("{count} of its entries were changed since: nothing was taken back."),
+        Ok(UndoAnswer::StillNeeded(0)) => bail!("Something else depends on what it brought, such as a request: nothing was taken back."),
+        Ok(UndoAnswer::StillNeeded(count)) => bail!("{count} of its students are on a board or have other data: nothing was taken back."),
+        Err(error) => bail!("{}", messages::api_error(Language::English, &error)),
+    }
 }
 
 fn json(language: Language, report: &ClassificationReport) -> Result<String> {

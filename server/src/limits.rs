@@ -18,6 +18,10 @@ pub const COMMAND_BYTES: usize = 256 * 1024;
 const COMMAND_PATH: &str = "/api/boards/execute";
 /// Of a body that is too large, so much is listened to before the connection is cut.
 const HEARD_BYTES: usize = 1024 * 1024;
+/// Where files come in: their own handler reads them piece by piece, with its own limit.
+const UPLOAD_PATH: &str = "/importa";
+/// How long a file may take to come, to be read and to be taken in: a slow line has some 2 Mbit/s.
+const UPLOAD_TIME: Duration = Duration::from_secs(600);
 /// How long an answer may take to begin. Streams begin at once and then may last.
 pub const ANSWER_TIME: Duration = Duration::from_secs(10);
 
@@ -25,6 +29,9 @@ pub const ANSWER_TIME: Duration = Duration::from_secs(10);
 /// answered with 413.
 pub async fn limit_body(request: Request, next: Next) -> Response {
     let audience = Audience::of(&request);
+    if request.uri().path() == UPLOAD_PATH {
+        return next.run(request).await;
+    }
     let (parts, body) = request.into_parts();
     let most = if parts.uri.path() == COMMAND_PATH { COMMAND_BYTES } else { BODY_BYTES };
     match read(body, most).await {
@@ -62,11 +69,18 @@ fn too_large(audience: Audience, most: usize) -> Response {
 /// Answers 503 where no answer has begun within [`ANSWER_TIME`]; the same may be sent again.
 pub async fn limit_time(request: Request, next: Next) -> Response {
     let audience = Audience::of(&request);
-    match tokio::time::timeout(ANSWER_TIME, next.run(request)).await {
+    let time = answer_time(&request);
+    match tokio::time::timeout(time, next.run(request)).await {
         Ok(response) => response,
         Err(_) => {
-            tracing::warn!("no answer within {} s", ANSWER_TIME.as_secs());
+            tracing::warn!("no answer within {} s", time.as_secs());
             answer::error(audience, &ApiError::Busy)
         }
     }
+}
+
+/// What is posted to an import may be long work; everything else is answered at once.
+fn answer_time(request: &Request) -> Duration {
+    let is_import = request.uri().path().strip_prefix(UPLOAD_PATH).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    if is_import { UPLOAD_TIME } else { ANSWER_TIME }
 }

@@ -3,11 +3,11 @@
 use crate::assets::{self, Hashes};
 use crate::state::ServerState;
 use crate::{answer, events, health, limits, request, security};
-use app::pages::{post_demand, post_rule};
+use app::pages::{get_rows_to_mend, post_demand, post_import, post_imports, post_rule};
 use app::{App, shell};
 use axum::Router;
 use axum::body::Body;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{Response, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{any, get, post};
@@ -20,6 +20,9 @@ use tower_http::csrf::{ConfigError, CsrfLayer, ProtectionError};
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::Level;
+
+/// The largest form with a file: the file, and what is said of it.
+const MAX_FORM_BYTES: usize = services::import::MAX_FILE_BYTES + 64 * 1024;
 
 /// The whole site. What it does to a request, from the outside in: number it, log it, survive it,
 /// compress and complete the answer, refuse what comes from other sites, limit time and size, and
@@ -74,7 +77,26 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
         move |request: Request| post_rule(services, context, options, request)
     };
+    let imports = {
+        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
+        move |request: Request| post_imports(services, context, options, request)
+    };
+    let import = {
+        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
+        move |request: Request| post_import(services, context, options, request)
+    };
+    let to_mend = {
+        let services = state.services.clone();
+        move |request: Request| {
+            let audience = answer::Audience::of(&request);
+            async move { get_rows_to_mend(services, request).await.unwrap_or_else(|error| answer::error(audience, &error)) }
+        }
+    };
     Router::new()
+        .route("/importa", post(imports).layer(DefaultBodyLimit::max(MAX_FORM_BYTES)))
+        .route("/importa/{id}", post(import))
+        .route("/importa/{id}/da-sistemare.xlsx", get(to_mend.clone()))
+        .route("/importa/{id}/da-sistemare.csv", get(to_mend))
         .route("/api/boards/{board}/events", get(events::stream))
         .route("/api/{*unknown}", any(answer::unknown_endpoint))
         .route("/richieste/nuova", post(demand))

@@ -62,6 +62,9 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
     if role == Some(RoleKind::Company) {
         entries.push(("/richieste", "nav-demands"));
     }
+    if matches!(role, Some(RoleKind::Teacher | RoleKind::Coordinator)) {
+        entries.push(("/importa", "nav-imports"));
+    }
     // Whoever has a part in the polo may read them: see `domain::policy`.
     if role.is_some() {
         entries.push(("/regole", "nav-rules"));
@@ -77,7 +80,7 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
                 })
             };
             // Pages of the server's are loaded from there.
-            let external = ["/tavoli", "/richieste", "/preferenze", "/regole"].contains(&address);
+            let external = ["/tavoli", "/richieste", "/preferenze", "/importa", "/regole"].contains(&address);
             view! { <a href=address rel=external.then_some("external") aria-current=current>{t(key)}</a> }
         })
         .collect_view();

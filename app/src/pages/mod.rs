@@ -5,6 +5,8 @@
 
 #[cfg(feature = "ssr")]
 mod boards;
+#[cfg(feature = "ssr")]
+mod come_back;
 mod competences;
 #[cfg(feature = "ssr")]
 mod demand_fields;
@@ -23,6 +25,8 @@ mod front;
 #[cfg(feature = "ssr")]
 mod front_scene;
 mod header;
+#[cfg(feature = "ssr")]
+mod imports;
 #[cfg(feature = "ssr")]
 mod legal;
 #[cfg(feature = "ssr")]
@@ -59,6 +63,10 @@ pub(crate) use footer::Footer;
 #[cfg(feature = "ssr")]
 pub(crate) use front::Front;
 pub(crate) use header::Header;
+#[cfg(feature = "ssr")]
+pub(crate) use imports::{Import, Imports};
+#[cfg(feature = "ssr")]
+pub use imports::{get_rows_to_mend, post_import, post_imports};
 #[cfg(feature = "ssr")]
 pub(crate) use legal::{Accessibility, Privacy};
 #[cfg(feature = "ssr")]

@@ -2,6 +2,7 @@
 //! leads back to the page; else the page comes back with what was typed and what is wrong, or with
 //! what the change would do and a button that agrees.
 
+use super::come_back::come_back;
 use crate::api::RequestActor;
 use axum::body::{Body, to_bytes};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -9,7 +10,7 @@ use domain::ApiError;
 use domain::policy::Actor;
 use domain::regulation::{RegulationForm, RegulationKey};
 use http::{Request, StatusCode};
-use leptos::prelude::{LeptosOptions, provide_context};
+use leptos::prelude::LeptosOptions;
 use services::Services;
 use services::regulation::{Answer, Preview};
 
@@ -61,16 +62,7 @@ where
         Err(error) => (StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR), Outcome::Failed(error)),
     };
     let returned = Returned { form, outcome };
-    let with_form = move || {
-        context();
-        provide_context(returned.clone());
-    };
-    let render = leptos_axum::render_app_async_with_context(with_form, move || crate::shell(options.clone()));
-    let mut response = render(Request::from_parts(parts, Body::empty())).await;
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = status;
-    }
-    response
+    come_back(context, returned, status, options, parts).await
 }
 
 async fn receive(body: Body) -> Result<RegulationForm, ApiError> {

@@ -1,6 +1,7 @@
 //! A company's form as it arrives from a browser: a plain POST to the address of the page. Taken, it leads to the list of one's requests; else the page comes back
 //! with everything that was typed and what is wrong beside it.
 
+use super::come_back::come_back;
 use super::new_demand::Returned;
 use crate::api::{RequestActor, RequestLanguage};
 use axum::body::{Body, to_bytes};
@@ -13,7 +14,7 @@ use domain::language::Language;
 use domain::policy::Actor;
 use domain::{ApiError, FieldError};
 use http::{Request, StatusCode};
-use leptos::prelude::{LeptosOptions, provide_context};
+use leptos::prelude::LeptosOptions;
 use serde::Deserialize;
 use services::Services;
 
@@ -43,16 +44,7 @@ where
         .error
         .as_ref()
         .map_or(StatusCode::OK, |error| StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
-    let with_form = move || {
-        context();
-        provide_context(returned.clone());
-    };
-    let render = leptos_axum::render_app_async_with_context(with_form, move || crate::shell(options.clone()));
-    let mut response = render(Request::from_parts(parts, Body::empty())).await;
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = status;
-    }
-    response
+    come_back(context, returned, status, options, parts).await
 }
 
 /// Fills in what the chosen occupation usually needs, after what stands there already.

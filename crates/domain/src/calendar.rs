@@ -84,6 +84,13 @@ impl From<Period> for (Date, Date) {
     }
 }
 
+/// The school year of a day, as schools write it ("2026/27"): it begins on 1 September.
+#[must_use]
+pub fn school_year(day: Date) -> String {
+    let first = if u8::from(day.month()) >= 9 { day.year() } else { day.year() - 1 };
+    format!("{first}/{:02}", (first + 1).rem_euclid(100))
+}
+
 /// Full years on the given day of somebody born on `birth`. Born on 29 February, one grows older
 /// on 1 March of a common year (as the Italian administration counts).
 #[must_use]

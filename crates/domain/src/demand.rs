@@ -113,7 +113,7 @@ pub struct DemandCard {
 }
 
 /// A demand that was checked and may be stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewDemand {
     /// Whose.
     pub company: OrganisationId,

@@ -63,6 +63,8 @@ ids! {
     ConceptId,
     /// What a company asks ("richiesta": a placement or a forecast).
     DemandId,
+    /// A file of somebody's, on its way into the polo or taken in.
+    ImportId,
     /// Work that the server does for somebody meanwhile.
     JobId,
     /// An ESCO occupation ("professione").
@@ -71,6 +73,8 @@ ids! {
     OrganisationId,
     /// Somebody who uses the product: teacher, student, company's person, coordinator.
     PersonId,
+    /// A placement of an earlier year, as a school remembers it.
+    PastPlacementId,
     /// A row of the register of thresholds ("soglia di legge").
     RegulationId,
     /// A class of a school in one school year ("classe").

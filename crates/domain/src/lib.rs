@@ -15,6 +15,7 @@ mod field;
 pub mod fit;
 pub mod fsl;
 pub mod id;
+pub mod import;
 pub mod language;
 pub mod organisation;
 pub mod person;

@@ -15,6 +15,33 @@ pub struct Municipality {
     pub longitude: f64,
 }
 
+/// How somebody travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Means {
+    /// Train and bus.
+    PublicTransport,
+    /// Car.
+    Car,
+    /// Bicycle.
+    Bicycle,
+    /// On foot.
+    OnFoot,
+}
+
+/// The time between two municipalities, there; the way back is another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TravelTime {
+    /// ISTAT code.
+    pub origin: String,
+    /// ISTAT code.
+    pub destination: String,
+    /// By what.
+    pub means: Means,
+    /// Minutes.
+    pub minutes: u16,
+}
+
 /// Kilometres as the crow flies between two points in degrees (haversine, mean Earth radius).
 #[must_use]
 pub fn kilometres(from: (f64, f64), to: (f64, f64)) -> f64 {

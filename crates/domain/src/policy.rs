@@ -38,6 +38,10 @@ pub enum Role {
 pub enum Actor {
     /// Nobody known: a visitor.
     Anonymous,
+    /// Whoever runs the program on its own machine, with its database in hand. No request is ever
+    /// this, nor is it ever read from one.
+    #[serde(skip)]
+    Operator,
     /// A person in a role.
     Person {
         /// Which person.
@@ -52,7 +56,7 @@ impl Actor {
     #[must_use]
     pub fn person(self) -> Option<PersonId> {
         match self {
-            Self::Anonymous => None,
+            Self::Anonymous | Self::Operator => None,
             Self::Person { person, .. } => Some(person),
         }
     }
@@ -61,7 +65,7 @@ impl Actor {
     #[must_use]
     pub fn role(self) -> Option<Role> {
         match self {
-            Self::Anonymous => None,
+            Self::Anonymous | Self::Operator => None,
             Self::Person { role, .. } => Some(role),
         }
     }
@@ -95,11 +99,13 @@ pub enum Action {
     ReadRuleLog,
     /// Confirm, correct, follow up and take back thresholds.
     ChangeRules,
+    /// Take in the rows of somebody's file, see what came of it, and take that back.
+    Import,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -112,6 +118,7 @@ impl Action {
         Self::ReadRules,
         Self::ReadRuleLog,
         Self::ChangeRules,
+        Self::Import,
     ];
 }
 
@@ -122,6 +129,8 @@ pub enum Resource<'a> {
     Public,
     /// The book of rules of the polo.
     Rulebook,
+    /// What all members share: companies, what they ask, places and the ways between them.
+    Polo,
     /// A board.
     Board(BoardSubject<'a>),
     /// A school with its students.
@@ -236,7 +245,18 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
     if matches!((action, resource), (Action::ReadCatalogue, Resource::Public)) {
         return allowed;
     }
-    let Actor::Person { role, .. } = actor else { return Err(Denied::Hidden) };
+    let role = match actor {
+        Actor::Anonymous => return Err(Denied::Hidden),
+        // Only what the command line offers; everything else is done by people, and signed.
+        Actor::Operator => {
+            return match (action, resource) {
+                (Action::Import, Resource::Polo | Resource::School(_)) => allowed,
+                (Action::ReadNames, Resource::School(school)) => Ok(Permit { action, names: Some(NameScope::School(*school)) }),
+                _ => Err(Denied::Hidden),
+            };
+        }
+        Actor::Person { role, .. } => role,
+    };
     match (action, resource) {
         (Action::ReadBoard, Resource::Board(board)) if sees_board(*role, board) => allowed,
         (Action::ReadHistory, Resource::Board(board)) if sees_board(*role, board) => match role {
@@ -268,6 +288,15 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
         (Action::ChangeRules, Resource::Rulebook) => match role {
             Role::Coordinator => allowed,
             Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Forbidden),
+        },
+        // Schools and the coordinator keep the polo's lists; of students only their own school does.
+        (Action::Import, Resource::Polo) => match role {
+            Role::Teacher { .. } | Role::Coordinator => allowed,
+            Role::Student { .. } | Role::Company { .. } => Err(Denied::Hidden),
+        },
+        (Action::Import, Resource::School(school)) => match role {
+            Role::Teacher { school: own } if own == school => allowed,
+            _ => Err(Denied::Hidden),
         },
         (Action::AllotSeats, Resource::Company(company)) | (Action::WriteDemand, Resource::Company(company)) => match role {
             Role::Company { company: own } if own == company => allowed,

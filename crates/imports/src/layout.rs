@@ -124,6 +124,16 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// The row with this number on the spreadsheet, where it is one of the table.
+    pub(crate) fn numbered<'g>(&self, grid: &'g Grid, number: u32) -> Option<GridRow<'g>> {
+        let at = |position: u32| grid.row(position as usize).map_or(0, GridRow::number);
+        // Rows stand in the order of their numbers.
+        let found = self.rows.binary_search_by_key(&number, |position| at(*position)).ok()?;
+        grid.row(self.rows[found] as usize)
+    }
+}
+
 /// How much a row looks like a heading: short texts, each different, known words, and below it
 /// rows that have cells only where it has. 0 or less is none.
 fn score(grid: &Grid, row: GridRow<'_>, shape: &Shape) -> i64 {

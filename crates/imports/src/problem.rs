@@ -62,6 +62,7 @@
 //! | `import-unknown-…-alone` | | a label that is like no known one |
 //! | `import-student-not-on-board` | `board` | a placement of a student from elsewhere |
 
+use crate::mapping::Field;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fmt};
 
@@ -105,6 +106,9 @@ pub struct Problem {
     /// The column's letters as a spreadsheet shows them, where they are known.
     #[serde(default)]
     pub letters: Option<String>,
+    /// What the column means, where that is understood.
+    #[serde(default)]
+    pub field: Option<Field>,
     /// What stands there, shortened.
     pub value: String,
     /// A key of `messages`; its text says what to do.
@@ -128,6 +132,7 @@ impl Problem {
             row: None,
             column: None,
             letters: None,
+            field: None,
             value: String::new(),
             key: key.to_owned(),
             values: BTreeMap::new(),
@@ -155,6 +160,13 @@ impl Problem {
     #[must_use]
     pub fn at_letter(mut self, letters: String) -> Self {
         self.letters = Some(letters);
+        self
+    }
+
+    /// Under this meaning.
+    #[must_use]
+    pub fn of_field(mut self, field: Field) -> Self {
+        self.field = Some(field);
         self
     }
 

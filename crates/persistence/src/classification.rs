@@ -52,7 +52,7 @@ pub async fn store(connection: &impl ConnectionTrait, new: &Classification) -> R
     }
     report.added = added.len();
     insert_all(connection, added).await?;
-    let of_known = new.concepts.iter().filter(|concept| known.contains_key(&concept.uri));
+    let of_known: Vec<&Concept> = new.concepts.iter().filter(|concept| known.contains_key(&concept.uri)).collect();
     altered.extend(store_labels(connection, new, &ids, of_known).await?);
     report.changed = altered.len();
     report.unchanged = new.concepts.len() - report.added - report.changed;
@@ -105,7 +105,7 @@ async fn store_labels<'n>(
     connection: &impl ConnectionTrait,
     new: &'n Classification,
     ids: &HashMap<&str, (Uuid, ConceptKind)>,
-    of_known: impl Iterator<Item = &'n Concept>,
+    of_known: Vec<&'n Concept>,
 ) -> Result<BTreeSet<Uuid>, StoreError> {
     use entity::concept_label::{ActiveModel, Column, Entity};
     let language = new.language.tag();
@@ -118,7 +118,7 @@ async fn store_labels<'n>(
             numbered(concept).map(|(role, position, label)| (role, position, label.to_owned())).collect();
         stored.get(&ids[concept.uri.as_str()].0).is_none_or(|stored| *stored != wanted)
     };
-    let changed: BTreeSet<Uuid> = of_known.filter(differs).map(|concept| ids[concept.uri.as_str()].0).collect();
+    let changed: BTreeSet<Uuid> = of_known.into_iter().filter(differs).map(|concept| ids[concept.uri.as_str()].0).collect();
     for piece in pieces(&changed) {
         Entity::delete_many().filter(Column::Language.eq(language)).filter(Column::Concept.is_in(piece)).exec(connection).await?;
     }
@@ -133,7 +133,8 @@ async fn store_labels<'n>(
             label: Set(label.to_owned()),
         })
     });
-    insert_all(connection, rows).await?;
+    // Collected: a borrowing iterator would make a future that cannot change threads.
+    insert_all(connection, rows.collect::<Vec<_>>()).await?;
     Ok(changed)
 }
 
@@ -190,7 +191,7 @@ async fn store_links(
         relation: Set(relation.word().to_owned()),
         other: Set(*other),
     });
-    insert_all(connection, rows).await
+    insert_all(connection, rows.collect::<Vec<_>>()).await
 }
 
 fn pieces(ids: &BTreeSet<Uuid>) -> Vec<Vec<Uuid>> {

@@ -35,6 +35,22 @@ pub(crate) fn synonyms_of(stored: &str) -> Vec<String> {
     stored.split(SYNONYM_SEPARATOR).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// Everything that each competence is called, in both languages, and its address; the Italian label
+/// comes first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn words(connection: &impl ConnectionTrait) -> Result<Vec<(CompetenceId, Vec<String>)>, StoreError> {
+    let rows = entity::competence::Entity::find().all(connection).await?;
+    let words = rows.into_iter().map(|row| {
+        let mut words = vec![row.label_it, row.label_en];
+        words.extend(synonyms_of(&row.synonyms_it));
+        words.extend(row.uri);
+        (CompetenceId(row.id), words)
+    });
+    Ok(words.collect())
+}
+
 /// The broader competences and the groups.
 ///
 /// # Errors

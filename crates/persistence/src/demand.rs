@@ -19,6 +19,8 @@ const TABLE: &str = "demand";
 pub struct DemandRecord {
     /// Which one.
     pub id: DemandId,
+    /// What a file or package calls it.
+    pub code: Option<String>,
     /// Whose.
     pub company: OrganisationId,
     /// The company's words.
@@ -91,11 +93,39 @@ pub async fn insert(
     demand: &NewDemand,
     at: Timestamp,
 ) -> Result<(), StoreError> {
+    let row = entity::demand::ActiveModel { version: Set(1), created_at: Set(at.0), ..row_of(id, code, demand) };
+    entity::demand::Entity::insert(row).exec_without_returning(connection).await?;
+    insert_asked(connection, id, &demand.facts.asked).await
+}
+
+/// Replaces a demand's words, terms and competences. `false` where there is no such demand.
+///
+/// # Errors
+/// [`StoreError::Taken`] where another one has the code, [`StoreError::Reference`] as in [`insert`].
+pub async fn replace(connection: &impl ConnectionTrait, id: DemandId, code: Option<&str>, demand: &NewDemand) -> Result<bool, StoreError> {
+    use entity::demand::Column;
+    let done = entity::demand::Entity::update_many()
+        .set(row_of(id, code, demand))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(id.0))
+        .exec(connection)
+        .await?;
+    if done.rows_affected == 0 {
+        return Ok(false);
+    }
+    let of_demand = entity::demand_competence::Column::Demand.eq(id.0);
+    entity::demand_competence::Entity::delete_many().filter(of_demand).exec(connection).await?;
+    insert_asked(connection, id, &demand.facts.asked).await?;
+    Ok(true)
+}
+
+/// What people fill in.
+fn row_of(id: DemandId, code: Option<&str>, demand: &NewDemand) -> entity::demand::ActiveModel {
     let (terms, by_year) = match demand.facts.kind {
         DemandKind::Placement(terms) => (Some(terms), None),
         DemandKind::Forecast { by_year } => (None, Some(by_year)),
     };
-    let row = entity::demand::ActiveModel {
+    entity::demand::ActiveModel {
         id: Set(id.0),
         code: Set(code.map(str::to_owned)),
         company: Set(demand.company.0),
@@ -115,12 +145,14 @@ pub async fn insert(
         tasks: Set(demand.tasks.clone()),
         conditions: Set(demand.conditions.clone()),
         by_year: Set(by_year),
-        version: Set(1),
-        created_at: Set(at.0),
-    };
-    entity::demand::Entity::insert(row).exec_without_returning(connection).await?;
-    let asked = demand.facts.asked.iter().zip(0..);
-    let asked: Vec<_> = asked
+        ..Default::default()
+    }
+}
+
+async fn insert_asked(connection: &impl ConnectionTrait, id: DemandId, asked: &[AskedCompetence]) -> Result<(), StoreError> {
+    let rows: Vec<_> = asked
+        .iter()
+        .zip(0..)
         .map(|(asked, position)| entity::demand_competence::ActiveModel {
             demand: Set(id.0),
             competence: Set(asked.competence.0),
@@ -130,7 +162,7 @@ pub async fn insert(
             mandatory: Set(asked.mandatory),
         })
         .collect();
-    crate::bulk::insert_all(connection, asked).await
+    crate::bulk::insert_all(connection, rows).await
 }
 
 /// Seats of a demand on a board.
@@ -237,6 +269,7 @@ fn record(row: entity::demand::Model) -> Result<DemandRecord, StoreError> {
     };
     Ok(DemandRecord {
         id: DemandId(row.id),
+        code: row.code,
         company: OrganisationId(row.company),
         title: row.title,
         occupation: OccupationId(row.occupation),

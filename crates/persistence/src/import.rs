@@ -14,6 +14,7 @@ use domain::organisation::{OrganisationKind, SchoolClass};
 use domain::person::RoleKind;
 use domain::place::Municipality;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QuerySelect};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 impl Word for CompetenceKind {
@@ -21,7 +22,7 @@ impl Word for CompetenceKind {
 }
 
 /// An organisation to be stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewOrganisation {
     /// Which one.
     pub id: OrganisationId,
@@ -41,6 +42,10 @@ pub struct NewOrganisation {
     pub municipality: String,
     /// Street and number.
     pub address: String,
+    /// How to write to it.
+    pub email: Option<String>,
+    /// How to call it.
+    pub phone: Option<String>,
 }
 
 /// A competence to be stored.
@@ -117,7 +122,7 @@ pub struct NewStudent {
 }
 
 /// A competence of a student and who says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attested {
     /// Which one, how well, from where it is known.
     pub held: HeldCompetence,
@@ -179,13 +184,16 @@ pub async fn is_empty(connection: &impl ConnectionTrait) -> Result<bool, StoreEr
 /// # Errors
 /// [`StoreError`].
 pub async fn municipalities(connection: &impl ConnectionTrait, new: &[Municipality]) -> Result<(), StoreError> {
-    let rows = new.iter().map(|place| entity::municipality::ActiveModel {
+    insert_all(connection, new.iter().map(municipality_row)).await
+}
+
+pub(crate) fn municipality_row(place: &Municipality) -> entity::municipality::ActiveModel {
+    entity::municipality::ActiveModel {
         istat_code: Set(place.istat_code.clone()),
         name: Set(place.name.clone()),
         latitude: Set(place.latitude),
         longitude: Set(place.longitude),
-    });
-    insert_all(connection, rows).await
+    }
 }
 
 /// Stores organisations.
@@ -193,7 +201,11 @@ pub async fn municipalities(connection: &impl ConnectionTrait, new: &[Municipali
 /// # Errors
 /// [`StoreError`].
 pub async fn organisations(connection: &impl ConnectionTrait, new: &[NewOrganisation]) -> Result<(), StoreError> {
-    let rows = new.iter().map(|new| entity::organisation::ActiveModel {
+    insert_all(connection, new.iter().map(organisation_row)).await
+}
+
+pub(crate) fn organisation_row(new: &NewOrganisation) -> entity::organisation::ActiveModel {
+    entity::organisation::ActiveModel {
         id: Set(new.id.0),
         code: Set(new.code.clone()),
         name: Set(new.name.clone()),
@@ -204,8 +216,9 @@ pub async fn organisations(connection: &impl ConnectionTrait, new: &[NewOrganisa
         municipality: Set(new.municipality.clone()),
         address: Set(new.address.clone()),
         search_norm: Set(domain::search::normalise(&new.name)),
-    });
-    insert_all(connection, rows).await
+        email: Set(new.email.clone()),
+        phone: Set(new.phone.clone()),
+    }
 }
 
 /// Stores classes.
@@ -213,15 +226,18 @@ pub async fn organisations(connection: &impl ConnectionTrait, new: &[NewOrganisa
 /// # Errors
 /// [`StoreError`].
 pub async fn classes(connection: &impl ConnectionTrait, new: &[SchoolClass]) -> Result<(), StoreError> {
-    let rows = new.iter().map(|class| entity::school_class::ActiveModel {
+    insert_all(connection, new.iter().map(class_row)).await
+}
+
+pub(crate) fn class_row(class: &SchoolClass) -> entity::school_class::ActiveModel {
+    entity::school_class::ActiveModel {
         id: Set(class.id.0),
         school: Set(class.school.0),
         school_year: Set(class.school_year.clone()),
         grade: Set(i32::from(class.grade)),
         section: Set(class.section.clone()),
         track: Set(class.track.clone()),
-    });
-    insert_all(connection, rows).await
+    }
 }
 
 /// Stores competences with their broader ones.
@@ -297,17 +313,19 @@ pub async fn students(connection: &impl ConnectionTrait, new: &[NewStudent]) -> 
         family: Set(new.family.clone()),
     });
     insert_all(connection, names).await?;
-    let competences = new.iter().flat_map(|new| {
-        new.competences.iter().map(|attested| entity::student_competence::ActiveModel {
-            student: Set(new.id.0),
-            competence: Set(attested.held.competence.0),
-            level: Set(i32::from(attested.held.level.number())),
-            evidence: Set(attested.held.evidence.word().to_owned()),
-            attested_by: Set(attested.by.clone()),
-            attested_on: Set(attested.on),
-        })
-    });
+    let competences = new.iter().flat_map(|new| new.competences.iter().map(|attested| attested_row(new.id, attested)));
     insert_all(connection, competences).await
+}
+
+pub(crate) fn attested_row(student: StudentId, attested: &Attested) -> entity::student_competence::ActiveModel {
+    entity::student_competence::ActiveModel {
+        student: Set(student.0),
+        competence: Set(attested.held.competence.0),
+        level: Set(i32::from(attested.held.level.number())),
+        evidence: Set(attested.held.evidence.word().to_owned()),
+        attested_by: Set(attested.by.clone()),
+        attested_on: Set(attested.on),
+    }
 }
 
 /// Stores people.

@@ -18,3 +18,18 @@ pub async fn labels(connection: &impl ConnectionTrait, language: Language) -> Re
     };
     Ok(rows.into_iter().map(label).collect())
 }
+
+/// Everything that each occupation is called, in both languages, and its address; the Italian label
+/// comes first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn words(connection: &impl ConnectionTrait) -> Result<Vec<(OccupationId, Vec<String>)>, StoreError> {
+    let rows = entity::occupation::Entity::find().all(connection).await?;
+    let words = rows.into_iter().map(|row| {
+        let mut words = vec![row.label_it, row.label_en];
+        words.extend(row.uri);
+        (OccupationId(row.id), words)
+    });
+    Ok(words.collect())
+}

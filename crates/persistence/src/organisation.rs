@@ -2,10 +2,10 @@
 
 use crate::{entity, error::StoreError, row::MOST_BOUND, word::Word};
 use domain::id::OrganisationId;
-use domain::organisation::{Organisation, OrganisationKind};
+use domain::organisation::{Organisation, OrganisationKind, SchoolClass};
 use domain::place::Municipality;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// An organisation and the ISTAT code of its seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,56 @@ pub async fn find(
         }
     }
     Ok(found)
+}
+
+/// A school with its code, where it is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchoolRecord {
+    /// Which one.
+    pub id: OrganisationId,
+    /// The polo's code for it.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The ministry's code, where it is known.
+    pub school_code: Option<String>,
+    /// The seat's ISTAT code.
+    pub municipality: String,
+}
+
+/// The schools, by name.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn schools(connection: &impl ConnectionTrait) -> Result<Vec<SchoolRecord>, StoreError> {
+    let mut schools = Vec::new();
+    for row in entity::organisation::Entity::find().all(connection).await? {
+        if OrganisationKind::read("organisation", &row.kind)?.is_school() {
+            let (id, code, name) = (OrganisationId(row.id), row.code, row.name);
+            schools.push(SchoolRecord { id, code, name, school_code: row.school_code, municipality: row.municipality });
+        }
+    }
+    schools.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(schools)
+}
+
+/// The classes of a school, of all years.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn classes(connection: &impl ConnectionTrait, school: OrganisationId) -> Result<Vec<SchoolClass>, StoreError> {
+    let query = entity::school_class::Entity::find().filter(entity::school_class::Column::School.eq(school.0));
+    query.all(connection).await?.into_iter().map(crate::student::school_class).collect()
+}
+
+/// The codes of all organisations.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn codes(connection: &impl ConnectionTrait) -> Result<HashSet<String>, StoreError> {
+    use sea_orm::QuerySelect;
+    let query = entity::organisation::Entity::find().select_only().column(entity::organisation::Column::Code);
+    Ok(query.into_tuple().all(connection).await?.into_iter().collect())
 }
 
 fn record(row: entity::organisation::Model, places: &BTreeMap<String, Municipality>) -> Result<OrganisationRecord, StoreError> {

@@ -72,6 +72,15 @@ pub async fn find(connection: &impl ConnectionTrait, ids: &[StudentId]) -> Resul
     Ok(found)
 }
 
+/// The pseudonyms that are given.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn pseudonyms(connection: &impl ConnectionTrait) -> Result<std::collections::HashSet<String>, StoreError> {
+    let query = entity::student::Entity::find().select_only().column(entity::student::Column::Pseudonym);
+    Ok(query.into_tuple().all(connection).await?.into_iter().collect())
+}
+
 /// A student's row as it is now, after taking its lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LockedStudent {
@@ -206,7 +215,7 @@ fn record(row: entity::student::Model, class: SchoolClass) -> Result<StudentReco
     })
 }
 
-fn held(row: &entity::student_competence::Model) -> Result<HeldCompetence, StoreError> {
+pub(crate) fn held(row: &entity::student_competence::Model) -> Result<HeldCompetence, StoreError> {
     const TABLE: &str = "student_competence";
     Ok(HeldCompetence {
         competence: CompetenceId(row.competence),

@@ -6,8 +6,10 @@ use domain::catalogue::Relation;
 use domain::classification::{ConceptKind, ConceptRelation};
 use domain::competence::Evidence;
 use domain::demand::Risk;
+use domain::import::ImportState;
 use domain::organisation::OrganisationKind;
 use domain::person::RoleKind;
+use domain::place::Means;
 use domain::regulation::Deed;
 
 /// An enumeration with a word for each value.
@@ -32,6 +34,15 @@ impl Word for Assessment {
 
 impl Word for Risk {
     const WORDS: &'static [(Self, &'static str)] = &[(Self::Low, "low"), (Self::Medium, "medium"), (Self::High, "high")];
+}
+
+impl Word for Means {
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::PublicTransport, "public_transport"), (Self::Car, "car"), (Self::Bicycle, "bicycle"), (Self::OnFoot, "on_foot")];
+}
+
+impl Word for ImportState {
+    const WORDS: &'static [(Self, &'static str)] = &[(Self::Draft, "draft"), (Self::Done, "done"), (Self::Undone, "undone")];
 }
 
 impl Word for Relation {

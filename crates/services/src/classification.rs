@@ -73,8 +73,7 @@ pub fn read(path: &Path, language: Option<Language>, heard: &mut dyn FnMut(&str,
         return package(&name, Folder::of(path).map_err(unreadable)?, language, heard);
     }
     let file = fs::File::open(path).map_err(unreadable)?;
-    let is_zip = name.to_ascii_lowercase().ends_with(".zip");
-    if !is_zip {
+    if !is_zip(&name) {
         let parent = path.parent().unwrap_or(Path::new("")).to_owned();
         return package(&name, Folder { folder: parent, names: vec![name.clone()] }, language, heard);
     }
@@ -82,6 +81,21 @@ pub fn read(path: &Path, language: Option<Language>, heard: &mut dyn FnMut(&str,
     // One byte more than allowed is enough to say that it is too large.
     file.take(u64::try_from(MAX_PACKAGE_BYTES).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
     package(&name, ZipPackage::open(&name, &bytes)?, language, heard)
+}
+
+/// Reads a package that came as one file: a zip, or one file of it.
+///
+/// # Errors
+/// [`ImportError`], with every problem at once.
+pub fn read_bytes(name: &str, bytes: &[u8], heard: &mut dyn FnMut(&str, usize)) -> Result<Vec<Classification>, ImportError> {
+    if is_zip(name) {
+        return package(name, ZipPackage::open(name, bytes)?, None, heard);
+    }
+    package(name, OneFile { name, bytes }, None, heard)
+}
+
+fn is_zip(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(".zip")
 }
 
 fn package(
@@ -143,6 +157,22 @@ impl From<StoreError> for Ended {
 impl MaybeBusy for Ended {
     fn is_busy(&self) -> bool {
         matches!(self, Self::Failed(error) if error.is_busy())
+    }
+}
+
+/// One file in memory.
+struct OneFile<'b> {
+    name: &'b str,
+    bytes: &'b [u8],
+}
+
+impl PackageFiles for OneFile<'_> {
+    fn names(&self) -> Vec<String> {
+        vec![self.name.to_owned()]
+    }
+
+    fn open(&mut self, _name: &str) -> io::Result<Box<dyn Read + '_>> {
+        Ok(Box::new(self.bytes))
     }
 }
 

@@ -10,6 +10,7 @@ pub mod demand;
 mod error;
 pub mod finding;
 pub mod hub;
+pub mod import;
 pub mod person;
 pub mod polo;
 pub mod preference;

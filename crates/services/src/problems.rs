@@ -12,7 +12,8 @@ pub(crate) fn sentences(problems: &Problems, language: Language) -> String {
     lines.join("\n")
 }
 
-fn sentence(problem: &Problem, language: Language) -> String {
+/// One problem: the place, what stands there, what to do.
+pub(crate) fn sentence(problem: &Problem, language: Language) -> String {
     let mut place = problem.file.clone();
     if let Some(row) = problem.row {
         place.push_str(&messages::text(language, "import-place-row", &[("row", row.to_string().into())]));
@@ -23,7 +24,12 @@ fn sentence(problem: &Problem, language: Language) -> String {
     if !problem.value.is_empty() {
         place.push_str(&format!(" “{}”", problem.value));
     }
+    format!("{place}: {}", remedy(problem, language))
+}
+
+/// What to do, without the place.
+pub(crate) fn remedy(problem: &Problem, language: Language) -> String {
     let values: Vec<(&str, messages::Value<'_>)> =
         problem.values.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
-    format!("{place}: {}", messages::text(language, &problem.key, &values))
+    messages::text(language, &problem.key, &values)
 }

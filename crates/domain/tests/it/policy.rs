@@ -15,6 +15,7 @@ fn person(role: Role) -> Actor {
 fn actors() -> Vec<(&'static str, Actor)> {
     vec![
         ("anonymous", Actor::Anonymous),
+        ("operator", Actor::Operator),
         ("teacher of the owner", person(Role::Teacher { school: id(OWNER) })),
         ("teacher of a guest school", person(Role::Teacher { school: id(GUEST) })),
         ("teacher of another school", person(Role::Teacher { school: id(OTHER) })),
@@ -37,6 +38,7 @@ fn the_table_of_who_may_what() {
     let resources = [
         ("public", Resource::Public),
         ("rulebook", Resource::Rulebook),
+        ("polo", Resource::Polo),
         ("board", Resource::Board(board)),
         ("school", Resource::School(id(OWNER))),
         ("company", Resource::Company(id(20))),

@@ -88,7 +88,7 @@ impl<'t> FieldCells<'t> {
     }
 
     fn problem(&self, field: Field, key: &str) -> Problem {
-        let problem = Problem::of_file(self.table.file(), key).in_row(self.row.number());
+        let problem = Problem::of_file(self.table.file(), key).in_row(self.row.number()).of_field(field);
         match self.table.column(field) {
             Some(column) => problem.in_column(&column.name, self.table.text(self.row, field)).at_letter(column.letters.clone()),
             None => problem,

@@ -17,10 +17,11 @@ mod territory;
 
 pub use companies::{CompanyDraft, CompanyRef, PastPlacementDraft};
 pub use demands::{AskedDraft, DemandDraft, DemandTerms};
+pub use domain::place::Means;
 pub use people::{PersonRef, StudentRef};
 pub use students::{ClassDraft, PreferenceDraft, StudentCompetenceDraft, StudentDraft, classes};
 pub use table::{Corrections, MappedTable};
-pub use territory::{Means, MunicipalityDraft, TravelTimeDraft};
+pub use territory::{MunicipalityDraft, TravelTimeDraft};
 
 use crate::mapping::ImportKind;
 use crate::problem::{Problem, Severity};

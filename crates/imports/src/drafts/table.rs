@@ -3,6 +3,7 @@
 
 use crate::layout::Layout;
 use crate::mapping::{Content, Field, ImportKind, Mapping, Use};
+use crate::problem::Problem;
 use crate::sheet::{GridRow, Source};
 use crate::values::{Century, DateStyle, NumberStyle};
 use domain::calendar::Date;
@@ -131,6 +132,24 @@ impl<'s> MappedTable<'s> {
         match text.strip_prefix('\'') {
             Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
             _ => text,
+        }
+    }
+
+    /// The row with this number on the spreadsheet.
+    #[must_use]
+    pub fn row(&self, number: u32) -> Option<GridRow<'s>> {
+        self.layout.numbered(&self.source.grid, number)
+    }
+
+    /// A problem with what a row has under a meaning: what only those can see who know more than the file.
+    #[must_use]
+    pub fn problem(&self, row: u32, field: Field, key: &str) -> Problem {
+        let problem = Problem::of_file(self.file(), key).in_row(row).of_field(field);
+        let text = self.row(row).map_or("", |row| self.text(row, field));
+        match self.column(field) {
+            Some(column) => problem.in_column(&column.name, text).at_letter(column.letters.clone()),
+            None if text.is_empty() => problem,
+            None => problem.in_column("", text),
         }
     }
 

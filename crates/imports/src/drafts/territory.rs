@@ -4,7 +4,7 @@ use super::Draft;
 use super::cells::{FieldCells, MAX_LINE};
 use crate::mapping::{Field, ImportKind};
 use crate::values::is_province;
-use domain::place::Municipality;
+use domain::place::{Means, Municipality};
 use std::collections::HashMap;
 
 /// A municipality.
@@ -37,19 +37,6 @@ impl Draft for MunicipalityDraft {
         let municipality = Municipality { istat_code, name: name?, latitude: latitude?, longitude: longitude? };
         Some(Self { municipality, province: province? })
     }
-}
-
-/// How somebody travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Means {
-    /// Train and bus.
-    PublicTransport,
-    /// Car.
-    Car,
-    /// Bicycle.
-    Bicycle,
-    /// On foot.
-    OnFoot,
 }
 
 const MEANS: [(&str, Means); 18] = [

@@ -26,6 +26,17 @@ pub enum TextEncoding {
     Windows1252,
 }
 
+/// As people know them; the same in every language.
+impl std::fmt::Display for TextEncoding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le | Self::Utf16Be => "UTF-16",
+            Self::Windows1252 => "Windows-1252",
+        })
+    }
+}
+
 /// How much is looked at for UTF-16 without a mark.
 const SAMPLE_BYTES: usize = 4096;
 

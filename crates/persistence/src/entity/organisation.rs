@@ -16,6 +16,8 @@ pub struct Model {
     pub municipality: String,
     pub address: String,
     pub search_norm: String,
+    pub email: Option<String>,
+    pub phone: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -115,6 +115,8 @@ pub async fn store(connection: &impl Connection) -> Result<Sample, StoreError> {
         ateco: None,
         municipality: "050029".to_owned(),
         address: String::new(),
+        email: None,
+        phone: None,
     };
     let organisations = [
         organisation(sample.school, "S01", OrganisationKind::TechnicalInstitute),

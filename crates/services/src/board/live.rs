@@ -119,17 +119,26 @@ impl LiveBoard {
         self.look_up(connection).await
     }
 
-    /// Reads the thresholds again where somebody has changed them.
+    /// Reads again what boards judge by, where somebody has changed it: thresholds, and the facts of
+    /// students and demands, which imports change.
     async fn look_up(&self, connection: &impl Connection) -> Result<(), ServiceError> {
         let revision = persistence::regulation::revision(connection).await?;
         if self.read().facts.regulations_revision == revision {
             return Ok(());
         }
         let regulations = persistence::regulation::all(connection).await?;
-        let mut memory = self.write();
-        memory.facts.regulations = regulations;
-        memory.facts.regulations_revision = revision;
-        Ok(())
+        let taxonomy = persistence::competence::taxonomy(connection).await?;
+        {
+            let mut memory = self.write();
+            memory.facts.regulations = regulations;
+            memory.facts.regulations_revision = revision;
+            memory.facts.taxonomy = taxonomy;
+            let (students, demands): (Vec<_>, Vec<_>) =
+                (memory.facts.students.keys().copied().collect(), memory.facts.demands.keys().copied().collect());
+            memory.new_students.extend(students);
+            memory.new_demands.extend(demands);
+        }
+        self.learn(connection).await
     }
 
     /// Folds in events that are committed; those known already are skipped.

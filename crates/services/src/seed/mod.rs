@@ -3,7 +3,7 @@
 //! every rule holds for seeded placements too and the log is whole from its first event.
 
 mod boards;
-mod pseudonym;
+pub(crate) mod pseudonym;
 mod rows;
 
 use crate::problems::sentences;

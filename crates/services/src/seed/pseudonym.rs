@@ -1,5 +1,6 @@
 //! Names that stand for those of students: a letter, a digit, a dash, two digits ("K7-31").
 
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Letters that nobody takes for a digit.
@@ -10,12 +11,12 @@ const SHORT: usize = LETTERS.len() * 10 * 100;
 
 /// Draws by chance.
 #[derive(Debug)]
-pub(super) struct Lots(u64);
+pub(crate) struct Lots(u64);
 
 impl Lots {
     /// Lots that nobody can draw again: whoever has the class list must not be able to work out
     /// which pseudonym is whose.
-    pub(super) fn secret() -> Self {
+    pub(crate) fn secret() -> Self {
         let (high, low) = Uuid::now_v7().as_u64_pair();
         // The lower half of a UUID of version 7 is random, and so are twelve bits of the upper one.
         Self(low ^ high.rotate_left(52))
@@ -35,7 +36,7 @@ impl Lots {
     }
 
     /// The numbers below `count` in an order by chance (Fisher–Yates).
-    pub(super) fn order(&mut self, count: usize) -> Vec<usize> {
+    pub(crate) fn order(&mut self, count: usize) -> Vec<usize> {
         let mut order: Vec<usize> = (0..count).collect();
         for last in (1..count).rev() {
             let bound = u64::try_from(last).unwrap_or(u64::MAX) + 1;
@@ -43,6 +44,14 @@ impl Lots {
             order.swap(last, other);
         }
         order
+    }
+
+    /// So many different pseudonyms besides those that are given already.
+    pub(crate) fn pseudonyms_besides(&mut self, count: usize, given: &HashSet<String>) -> Vec<String> {
+        let mut drawn = self.pseudonyms(count + given.len());
+        drawn.retain(|code| !given.contains(code));
+        drawn.truncate(count);
+        drawn
     }
 
     /// So many different pseudonyms.
@@ -62,7 +71,6 @@ fn pseudonym(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
     #[test]
     fn pseudonyms_differ_and_have_the_form() {
@@ -72,6 +80,13 @@ mod tests {
         }
         assert!(Lots::fixed(2).pseudonyms(500).iter().all(|code| code.len() == 5 && code.as_bytes()[2] == b'-'));
         assert_eq!([0, 25, SHORT - 1, SHORT].map(pseudonym), ["A0-00", "B1-00", "Z9-99", "A0-100"]);
+    }
+
+    #[test]
+    fn nobody_gets_a_pseudonym_that_is_given() {
+        let given: HashSet<String> = Lots::fixed(5).pseudonyms(2_000).into_iter().collect();
+        let drawn = Lots::fixed(5).pseudonyms_besides(500, &given);
+        assert_eq!((drawn.len(), drawn.iter().filter(|code| given.contains(*code)).count()), (500, 0));
     }
 
     #[test]

@@ -185,6 +185,8 @@ fn new_organisations(package: &Package, places: &Named<&str, &str>, ids: &Named<
         ateco: draft.ateco.clone(),
         municipality: places.get(draft.municipality.as_str()).to_owned(),
         address: draft.address.clone(),
+        email: None,
+        phone: None,
     })
     .collect()
 }

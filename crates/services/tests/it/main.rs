@@ -11,6 +11,7 @@ mod command;
 mod databases;
 mod demand;
 mod hub;
+mod import;
 mod polo;
 mod proposal;
 mod race;

@@ -127,6 +127,8 @@ impl Polo {
             ateco: None,
             municipality: municipality.to_owned(),
             address: String::new(),
+            email: None,
+            phone: None,
         };
         let organisations = [
             organisation(self.school, "S01", OrganisationKind::TechnicalInstitute, "050029"),

@@ -1,0 +1,20 @@
+//! Minutes between two municipalities.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "travel_time")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub origin: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub destination: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub means: String,
+    pub minutes: i32,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
