@@ -4,7 +4,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect, test } from '../fixtures';
 import { demand, student } from '../polo/demo';
 import { Board } from '../screens/board';
+import { register } from '../polo/register';
 import { enter, people } from '../screens/entrance';
+import { Wizard } from '../screens/imports';
 import { Need } from '../screens/need';
 import { Threshold, longerCourse } from '../screens/rulebook';
 
@@ -42,7 +44,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(beyond, 'nothing sticks out sideways').toBeLessThanOrEqual(0);
 }
 
-for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/preferenze', '/regole', '/accessibilita', '/privacy', '/nowhere']) {
+for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/preferenze', '/importa', '/regole', '/accessibilita', '/privacy', '/nowhere']) {
   test(`${address}, a visitor`, async ({ page }) => {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -109,6 +111,24 @@ test('/regole, read and kept, with errors and with what a change would do', asyn
   await rule.fill(longerCourse);
   await rule.showEffect();
   await expect(rule.question).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('/importa, before, with rows to mend, at the last look, and a file that is none', async ({ page }) => {
+  await enter(page, people.teacher);
+  await page.goto('/importa');
+  await expectNoViolations(page);
+  const file = { name: 'studenti.csv', mimeType: 'text/csv', buffer: register(60) };
+  const wizard = await Wizard.upload(page, 'Classi e studenti', file);
+  await expect(wizard.toMend).toHaveCount(1);
+  await expectNoViolations(page);
+  await page.getByRole('link', { name: /^Avanti con/ }).click();
+  await expectNoViolations(page);
+  await page.getByText('Abbandona').click();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Sì, abbandona' }).click();
+  await Wizard.upload(page, 'Classi e studenti', { ...file, buffer: Buffer.from('') });
+  await expect(page.getByRole('alert')).toBeVisible();
   await expectNoViolations(page);
 });
 

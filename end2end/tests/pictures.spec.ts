@@ -5,7 +5,9 @@ import { resolve } from 'node:path';
 import { type Page, expect, test } from '../fixtures';
 import { demand, student } from '../polo/demo';
 import { Board } from '../screens/board';
+import { register } from '../polo/register';
 import { enter, people } from '../screens/entrance';
+import { Wizard } from '../screens/imports';
 import { Need } from '../screens/need';
 import { Preferences } from '../screens/preferences';
 import { Threshold, longerCourse } from '../screens/rulebook';
@@ -63,6 +65,21 @@ test('the pages', async ({ page, isMobile }) => {
   await rule.fill(longerCourse);
   await rule.showEffect();
   await take(page, `rule-effect-${width}`);
+});
+
+test('a file on its way in', async ({ page, isMobile }) => {
+  const width = isMobile ? 'phone' : 'desktop';
+  await enter(page, people.teacher);
+  await page.goto('/importa');
+  await take(page, `imports-${width}`);
+  await Wizard.upload(page, 'Classi e studenti', { name: 'studenti_triennio.csv', mimeType: 'text/csv', buffer: register(200) });
+  await expect(page.locator('.intake-figures')).toBeVisible();
+  await take(page, `import-${width}`);
+  await page.getByRole('link', { name: /^Avanti con/ }).click();
+  await expect(page.getByRole('heading', { name: 'Importare?' })).toBeVisible();
+  await take(page, `import-confirm-${width}`);
+  await page.getByText('Abbandona').click();
+  await page.getByRole('button', { name: 'Sì, abbandona' }).click();
 });
 
 test('a student’s own order, and a company’s word', async ({ page, isMobile }) => {

@@ -4,6 +4,7 @@ mod bad_input;
 mod find;
 mod forms;
 mod functions;
+mod imports;
 mod invariants;
 mod live;
 mod match_file;
