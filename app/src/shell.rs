@@ -49,7 +49,7 @@ fn comes_alive(path: &str, is_student: bool) -> bool {
     below("/professioni")
         || below("/competenze")
         || path == "/profilo"
-        || path.starts_with("/tavoli/")
+        || path.strip_prefix("/tavoli/").is_some_and(|rest| rest != "nuovo" && !rest.contains('/'))
         || is_student && path == "/preferenze"
 }
 
@@ -98,7 +98,9 @@ fn AppRoutes() -> impl IntoView {
                 <Route path=path!("/profilo") view=pages::ProfilePage ssr=SsrMode::Async/>
             </ParentRoute>
             <Route path=path!("/tavoli") view=pages::Boards ssr=SsrMode::Async/>
+            <Route path=path!("/tavoli/nuovo") view=pages::BoardSetupPage ssr=SsrMode::Async/>
             <Route path=path!("/tavoli/:id") view=BoardPage ssr=SsrMode::Async/>
+            <Route path=path!("/tavoli/:id/prepara") view=pages::BoardSetupPage ssr=SsrMode::Async/>
             <Route path=path!("/preferenze") view=PreferencesPage ssr=SsrMode::Async/>
             <Route path=path!("/richieste") view=pages::Demands ssr=SsrMode::Async/>
             <Route path=path!("/richieste/nuova") view=pages::NewDemand ssr=SsrMode::Async/>
@@ -147,6 +149,8 @@ mod tests {
         for still in [
             "/",
             "/tavoli",
+            "/tavoli/nuovo",
+            "/tavoli/1/prepara",
             "/richieste",
             "/richieste/nuova",
             "/regole",

@@ -13,7 +13,7 @@ export class Wizard {
   /** Uploads a file; the page of its draft, or the same page with what is wrong. */
   static async upload(page: Page, kind: string, file: Sheet): Promise<Wizard> {
     await page.goto('/importa');
-    await page.getByRole('radio', { name: kind }).check();
+    await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
     await page.getByLabel('Il file', { exact: true }).setInputFiles(file);
     await page.getByRole('button', { name: 'Carica e guarda' }).click();
     return new Wizard(page);

@@ -3,7 +3,7 @@
 use crate::assets::{self, Hashes};
 use crate::state::ServerState;
 use crate::{answer, events, health, limits, request, security};
-use app::pages::{get_rows_to_mend, post_demand, post_import, post_imports, post_rule};
+use app::pages::{get_rows_to_mend, post_board_setup, post_demand, post_import, post_imports, post_rule};
 use app::{App, shell};
 use axum::Router;
 use axum::body::Body;
@@ -85,6 +85,10 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
         move |request: Request| post_import(services, context, options, request)
     };
+    let setup = {
+        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
+        move |request: Request| post_board_setup(services, context, options, request)
+    };
     let to_mend = {
         let services = state.services.clone();
         move |request: Request| {
@@ -93,6 +97,8 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         }
     };
     Router::new()
+        .route("/tavoli/nuovo", post(setup.clone()))
+        .route("/tavoli/{id}/prepara", post(setup))
         .route("/importa", post(imports).layer(DefaultBodyLimit::max(MAX_FORM_BYTES)))
         .route("/importa/{id}", post(import))
         .route("/importa/{id}/da-sistemare.xlsx", get(to_mend.clone()))

@@ -6,21 +6,26 @@ use crate::api::session_now;
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Icon, Problem, width_class};
 use domain::board::BoardSummary;
+use domain::id::OrganisationId;
 use domain::person::RoleKind;
-use domain::policy::Actor;
+use domain::policy::{Actor, Role};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 /// The page.
 #[component]
 pub fn Boards() -> impl IntoView {
+    let school = match session_now().actor.role() {
+        Some(Role::Teacher { school }) => Some(school),
+        _ => None,
+    };
     let content = if session_now().actor == Actor::Anonymous {
         let roles = vec![RoleKind::Teacher, RoleKind::Company, RoleKind::Student, RoleKind::Coordinator];
         view! { <ForOthers heading="boards-heading" text="boards-for-whom" roles back="/tavoli"/> }.into_any()
     } else {
         Suspend::new(async move {
             match list_boards().await {
-                Ok(boards) => list(&boards),
+                Ok(boards) => list(&boards, school),
                 Err(error) => view! { <Problem error=error.into_error()/> }.into_any(),
             }
         })
@@ -29,10 +34,11 @@ pub fn Boards() -> impl IntoView {
     view! { <Title text=t("boards-title")/><div class="page">{content}</div> }.into_any()
 }
 
-fn list(boards: &[BoardSummary]) -> AnyView {
-    let cards = boards.iter().map(card).collect_view();
+fn list(boards: &[BoardSummary], school: Option<OrganisationId>) -> AnyView {
+    let cards = boards.iter().map(|board| card(board, school == Some(board.school))).collect_view();
     view! {
         <header class="page__head"><h1>{t("boards-heading")}</h1><p class="lead">{t("boards-lead")}</p></header>
+        {school.map(|_| view! { <p class="actions"><a class="btn btn--primary" href="/tavoli/nuovo"><Icon name="plus"/>{t("setup-new")}</a></p> })}
         {if boards.is_empty() {
             view! { <p class="empty">{t("boards-none")}</p> }.into_any()
         } else {
@@ -42,7 +48,7 @@ fn list(boards: &[BoardSummary]) -> AnyView {
     .into_any()
 }
 
-fn card(board: &BoardSummary) -> AnyView {
+fn card(board: &BoardSummary, is_own: bool) -> AnyView {
     let percent = |part: u32, whole: u32| u16::try_from((part * 100).checked_div(whole).unwrap_or(0)).unwrap_or(100);
     let line = |key: &'static str, part: u32, whole: u32| {
         view! {
@@ -64,6 +70,11 @@ fn card(board: &BoardSummary) -> AnyView {
                 {line("boards-placed", board.placed, board.students)}
                 {line("boards-taken", board.taken, board.seats)}
             </div>
+            {is_own.then(|| view! {
+                <p class="actions card__more">
+                    <a class="btn" href=format!("/tavoli/{}/prepara", board.id)><Icon name="plus"/>{t("setup-more")}<span class="visually-hidden">": "{board.title.clone()}</span></a>
+                </p>
+            })}
         </li>
     }
     .into_any()

@@ -4,6 +4,8 @@
 //! and what the browser downloads for the others stays small.
 
 #[cfg(feature = "ssr")]
+mod board_setup;
+#[cfg(feature = "ssr")]
 mod boards;
 #[cfg(feature = "ssr")]
 mod come_back;
@@ -50,6 +52,10 @@ mod rules;
 #[cfg(feature = "ssr")]
 mod submission;
 
+#[cfg(feature = "ssr")]
+pub(crate) use board_setup::BoardSetupPage;
+#[cfg(feature = "ssr")]
+pub use board_setup::post_board_setup;
 #[cfg(feature = "ssr")]
 pub(crate) use boards::Boards;
 pub(crate) use competences::{Competence, Competences};

@@ -99,13 +99,15 @@ pub enum Action {
     ReadRuleLog,
     /// Confirm, correct, follow up and take back thresholds.
     ChangeRules,
+    /// Begin a placement round of a school.
+    SetUpBoard,
     /// Take in the rows of somebody's file, see what came of it, and take that back.
     Import,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -118,6 +120,7 @@ impl Action {
         Self::ReadRules,
         Self::ReadRuleLog,
         Self::ChangeRules,
+        Self::SetUpBoard,
         Self::Import,
     ];
 }
@@ -288,6 +291,10 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
         (Action::ChangeRules, Resource::Rulebook) => match role {
             Role::Coordinator => allowed,
             Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Forbidden),
+        },
+        (Action::SetUpBoard, Resource::School(school)) => match role {
+            Role::Teacher { school: own } if own == school => allowed,
+            _ => Err(Denied::Hidden),
         },
         // Schools and the coordinator keep the polo's lists; of students only their own school does.
         (Action::Import, Resource::Polo) => match role {

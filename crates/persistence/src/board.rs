@@ -6,7 +6,7 @@ use domain::calendar::Period;
 use domain::id::{BoardId, DemandId, OrganisationId, SchoolClassId, StudentId};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 const TABLE: &str = "board";
@@ -136,6 +136,51 @@ pub async fn insert(connection: &impl ConnectionTrait, board: &NewBoard) -> Resu
         entity::board_class::Entity::insert(row).exec_without_returning(connection).await?;
     }
     Ok(())
+}
+
+/// Says anew what a board is called and when it is, and adds classes.
+///
+/// # Errors
+/// [`StoreError::Reference`] for an unknown class.
+pub async fn describe(
+    connection: &impl ConnectionTrait,
+    board: BoardId,
+    title: &str,
+    period: Period,
+    classes: &[SchoolClassId],
+) -> Result<(), StoreError> {
+    let row = entity::board::ActiveModel {
+        id: Set(board.0),
+        title: Set(title.to_owned()),
+        period_from: Set(period.from()),
+        period_to: Set(period.to()),
+        ..Default::default()
+    };
+    entity::board::Entity::update(row).exec(connection).await?;
+    let known = self::classes(connection, board).await?;
+    for class in classes.iter().filter(|class| !known.contains(class)) {
+        let row = entity::board_class::ActiveModel { board: Set(board.0), school_class: Set(class.0) };
+        entity::board_class::Entity::insert(row).exec_without_returning(connection).await?;
+    }
+    Ok(())
+}
+
+/// The classes that take part.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn classes(connection: &impl ConnectionTrait, board: BoardId) -> Result<BTreeSet<SchoolClassId>, StoreError> {
+    let query = entity::board_class::Entity::find().filter(entity::board_class::Column::Board.eq(board.0));
+    Ok(query.all(connection).await?.into_iter().map(|row| SchoolClassId(row.school_class)).collect())
+}
+
+/// The students who take part.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn students(connection: &impl ConnectionTrait, board: BoardId) -> Result<BTreeSet<StudentId>, StoreError> {
+    let query = entity::board_student::Entity::find().filter(entity::board_student::Column::Board.eq(board.0));
+    Ok(query.all(connection).await?.into_iter().map(|row| StudentId(row.student)).collect())
 }
 
 /// Changes the rows that follow from an event: who takes part, seats, locks, placements, what

@@ -3,6 +3,7 @@
 mod live;
 mod read;
 mod record;
+mod setup;
 mod view;
 
 pub(crate) use live::LiveBoards;
@@ -10,7 +11,7 @@ pub(crate) use record::{Sitting, UnsharedBoard, Wish, used_twice};
 
 use crate::{ServiceError, Services};
 use domain::ApiError;
-use domain::board::{BoardState, BoardSummary, BoardView, CommandEnvelope, Facts, HistoryLine, Receipt, Seen};
+use domain::board::{BoardForm, BoardState, BoardSummary, BoardView, CommandEnvelope, Facts, HistoryLine, Receipt, Seen, SetupOptions};
 use domain::catalogue::CompetenceLabel;
 use domain::demand::DemandCard;
 use domain::id::{BoardId, DemandId};
@@ -75,6 +76,26 @@ pub async fn demand(
     language: Language,
 ) -> Result<(DemandCard, Vec<CompetenceLabel>), ApiError> {
     Ok(view::demand(services, actor, board, demand, language).await?)
+}
+
+/// What a round can be made of: a new one, or one that is there.
+///
+/// # Errors
+/// [`ApiError::NotFound`] for whoever prepares none, [`ApiError::Forbidden`] for teachers of guests.
+pub async fn setup_options(services: &Services, actor: &Actor, board: Option<BoardId>) -> Result<SetupOptions, ApiError> {
+    Ok(setup::options(services, actor, board).await?)
+}
+
+/// Makes a round, or gives one that is there more students and other seats. It is done to the end
+/// even when the caller goes away meanwhile.
+///
+/// # Errors
+/// [`ApiError::Invalid`] with every field to mend, [`ApiError::Refused`] where somebody took the seats
+/// meanwhile, [`ApiError::NotFound`], [`ApiError::Forbidden`], [`ApiError::Busy`].
+pub async fn set_up(services: &Services, actor: &Actor, board: Option<BoardId>, form: BoardForm) -> Result<BoardId, ApiError> {
+    let (services, actor) = (services.clone(), *actor);
+    let work = tokio::spawn(async move { setup::set_up(&services, &actor, board, &form).await });
+    Ok(work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))??)
 }
 
 /// State and facts of a board, for somebody who may change it.

@@ -47,10 +47,10 @@ fn steps(now: Step) -> AnyView {
             let is_done = step < now || now == Step::Report;
             let mark = if is_done { view! { <i><Icon name="check"/></i> }.into_any() } else { view! { <i>{number}</i> }.into_any() };
             let current = (step == now).then_some("step");
-            view! { <li class:steps__done=is_done class:steps__now={step == now && !is_done} aria-current=current>{mark}<span>{t(key)}</span></li> }
+            view! { <li class:wizard-steps__done=is_done class:wizard-steps__now={step == now && !is_done} aria-current=current>{mark}<span>{t(key)}</span></li> }
         })
         .collect_view();
-    view! { <ol class="steps" aria-label=t("intake-steps")>{items}</ol> }.into_any()
+    view! { <ol class="wizard-steps" aria-label=t("intake-steps")>{items}</ol> }.into_any()
 }
 
 /// A problem in words, without its place.

@@ -40,14 +40,13 @@ pub(super) fn to_mend(draft: &Draft, preview: &Preview) -> AnyView {
 }
 
 fn line(row: &PlannedRow) -> AnyView {
-    let problems = row.problems.iter().map(|problem| fix(row.row, problem)).collect_view();
-    let out = format!("out-{}", row.row);
+    let last = row.problems.len().saturating_sub(1);
+    let problems = row.problems.iter().enumerate().map(|(at, problem)| fix(row.row, problem, at == last)).collect_view();
     view! {
         <li class="intake-mend__row">
             <span class="intake-mend__number num">{t("intake-row")}<b>{row.row}</b></span>
             <div class="intake-mend__what">
                 {problems}
-                <label class="chip chip--choice"><input type="checkbox" name=out/>{t("intake-row-out")}</label>
             </div>
         </li>
     }
@@ -55,7 +54,10 @@ fn line(row: &PlannedRow) -> AnyView {
 }
 
 /// What is wrong with a cell, what it may mean, and a place to write something else.
-fn fix(row: u32, problem: &Problem) -> AnyView {
+fn fix(row: u32, problem: &Problem, is_last: bool) -> AnyView {
+    let leave = is_last.then(|| {
+        view! { <label class="chip chip--choice"><input type="checkbox" name=format!("out-{row}")/>{t("intake-row-out")}</label> }
+    });
     let label = problem.field.map(|field| capital(&t(field.key())));
     let value = (!problem.value.is_empty()).then(|| view! { <code class="intake-mend__value">{problem.value.clone()}</code>" " });
     let inputs = problem.field.map(|field| {
@@ -77,13 +79,17 @@ fn fix(row: u32, problem: &Problem) -> AnyView {
             t("intake-other-value")
         };
         view! {
-            <span class="intake-mend__do">
-                {proposals}
-                <span class="intake-mend__text"><label class="visually-hidden" for=id.clone()>{words.clone()}</label><input id=id.clone() name=id placeholder=words/></span>
-            </span>
+            {proposals}
+            <span class="intake-mend__text"><label class="visually-hidden" for=id.clone()>{words.clone()}</label><input id=id.clone() name=id placeholder=words/></span>
         }
     });
-    view! { <div class="intake-mend__problem"><p><b>{label}</b>" "{value}{remedy(problem)}</p>{inputs}</div> }.into_any()
+    view! {
+        <div class="intake-mend__problem">
+            <p><b>{label}</b>" "{value}{remedy(problem)}</p>
+            <span class="intake-mend__do">{inputs}{leave}</span>
+        </div>
+    }
+    .into_any()
 }
 
 fn to_look_at(rows: &[&PlannedRow]) -> Option<AnyView> {

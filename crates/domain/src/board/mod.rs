@@ -10,6 +10,7 @@ mod decide;
 mod event;
 mod facts;
 mod projection;
+mod setup;
 mod state;
 mod view;
 
@@ -19,5 +20,6 @@ pub use decide::{decide, decide_as};
 pub use event::{BoardEvent, Cause, Recorded};
 pub use facts::Facts;
 pub use projection::{Reader, Seen, project};
+pub use setup::{BoardForm, BoardSetup, ClassOption, MAX_BOARD_TITLE, PlaceField, PlaceOption, SetupOptions};
 pub use state::{BoardState, DemandSeats, FoldError, Standing, StudentStanding};
 pub use view::{BoardStudent, BoardSummary, BoardView, HistoryLine, OwnBoards, PersonLabel, Viewer};

@@ -29,6 +29,11 @@ pub(super) fn score(heading: &[String], spec: &FieldSpec) -> u8 {
         return 0;
     }
     let synonyms = SYNONYMS.get(spec.words).map_or(&[][..], Vec::as_slice);
+    // "DSA/BES": several words, each of which says it by itself.
+    let alone = |word: &String| synonyms.iter().any(|synonym| matches!(synonym.as_slice(), [one] if one == word));
+    if heading.len() > 1 && heading.iter().all(alone) {
+        return 90;
+    }
     synonyms.iter().map(|synonym| compare(heading, synonym)).max().unwrap_or(0)
 }
 

@@ -24,6 +24,7 @@ fn headings_of_registers_are_understood() {
         ("Alunno;Data nasc.;Comune di residenza;Luogo di nascita;Classe frequentata;Indirizzo di studio\nRossi Ada;1/2/2009;Pisa;Lucca;4A;Meccanica\n".to_owned(), vec![FullName, BirthDate, Municipality, BirthPlace, Class, Track]),
         (format!("Surname;First name;Date of birth;Class;Religion;Father\n{person};4A;x;Ugo\n"), vec![FamilyName, GivenName, BirthDate, Class, SpecialCategory, Guardian]),
         (format!("Cognome;Nome;Nascita;Classe;Ore PCTO svolte;E-mail;Cellulare;L.104\n{person};4A;80;a@b.example;333 1234567;no\n"), vec![FamilyName, GivenName, BirthDate, Class, HoursDone, Email, Phone, SpecialCategory]),
+        (format!("Cognome;Nome;Data nasc.;Classe;DSA/BES;Tel. padre\n{person};4A;no;333 1234567\n"), vec![FamilyName, GivenName, BirthDate, Class, SpecialCategory, Guardian]),
     ] {
         let mapping = guess(ImportKind::Students, &text);
         let expected: Vec<_> = expected.into_iter().map(Some).collect();

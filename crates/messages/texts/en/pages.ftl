@@ -111,3 +111,37 @@ privacy-cookies = Cookies
 privacy-cookies-text = Two, technical: the chosen language and, in the demonstration, the person as whom you look. No statistics, no third parties.
 privacy-rights = Your rights
 privacy-rights-none = Whoever runs this service has not given an address yet: to see, correct or delete your data turn to your school or your company.
+setup-title = Prepare a board
+setup-heading-new = A new board
+setup-heading-more = Prepare the board
+setup-for-whom = Boards are prepared by whoever is in charge of a school’s FSL.
+setup-lead = A board is one round of matches: the classes that take part and the seats that there are, in a period.
+setup-field-title = What it is called
+setup-title-example = FSL spring 2027
+setup-field-from = From
+setup-field-to = To
+setup-classes = Classes
+setup-students-count = { $count ->
+    [one] 1 student
+   *[other] { $count } students
+}
+setup-class-new = { $count ->
+    [one] 1 to be added to the board
+   *[other] { $count } to be added to the board
+}
+setup-class-stays = A class that takes part stays: its students are on the board already.
+setup-no-classes = This school has no classes yet.
+setup-import-classes = Import classes and students
+setup-places = Seats
+setup-places-text = How many seats of each request go to this board. Those that you leave stay for the others.
+setup-seats-count = { $count ->
+    [one] 1 free seat
+   *[other] { $count } free seats
+}
+setup-most = of { $count }
+setup-no-places = No company has free seats. When some come, you add them here.
+setup-make = Make the board
+setup-save = Save
+setup-cancel = Leave it
+setup-new = New board
+setup-more = Classes and seats

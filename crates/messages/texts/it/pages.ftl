@@ -111,3 +111,37 @@ privacy-cookies = Cookie
 privacy-cookies-text = Due, tecnici: la lingua scelta e, nella dimostrazione, la persona con cui guardi. Nessuna statistica, nessun servizio di terzi.
 privacy-rights = I tuoi diritti
 privacy-rights-none = Chi gestisce questo servizio non ha ancora indicato un indirizzo: per accedere ai tuoi dati, correggerli o cancellarli rivolgiti alla tua scuola o alla tua azienda.
+setup-title = Prepara un tavolo
+setup-heading-new = Un nuovo tavolo
+setup-heading-more = Prepara il tavolo
+setup-for-whom = I tavoli li prepara chi segue la FSL di una scuola.
+setup-lead = Un tavolo è un giro di abbinamenti: le classi che partecipano e i posti che ci sono, in un periodo.
+setup-field-title = Come si chiama
+setup-title-example = FSL primavera 2027
+setup-field-from = Dal
+setup-field-to = Al
+setup-classes = Classi
+setup-students-count = { $count ->
+    [one] 1 studente
+   *[other] { $count } studenti
+}
+setup-class-new = { $count ->
+    [one] 1 da aggiungere al tavolo
+   *[other] { $count } da aggiungere al tavolo
+}
+setup-class-stays = Una classe che partecipa non si toglie più: i suoi studenti sono già sul tavolo.
+setup-no-classes = Questa scuola non ha ancora classi.
+setup-import-classes = Importa classi e studenti
+setup-places = Posti
+setup-places-text = Quanti posti di ogni richiesta vanno a questo tavolo. Quelli che non prendi restano per gli altri.
+setup-seats-count = { $count ->
+    [one] 1 posto libero
+   *[other] { $count } posti liberi
+}
+setup-most = di { $count }
+setup-no-places = Nessuna azienda ha posti liberi. Quando ne arrivano, li aggiungi qui.
+setup-make = Crea il tavolo
+setup-save = Salva
+setup-cancel = Lascia stare
+setup-new = Nuovo tavolo
+setup-more = Classi e posti

@@ -19,5 +19,6 @@ mod reading;
 mod regulation;
 mod seed;
 mod sequence;
+mod setup;
 mod sharing;
 mod wishes;
