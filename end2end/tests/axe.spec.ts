@@ -124,7 +124,7 @@ test('/importa, before, with rows to mend, at the last look, and a file that is 
   await expectNoViolations(page);
   await page.getByRole('link', { name: /^Avanti con/ }).click();
   await expectNoViolations(page);
-  await page.getByText('Abbandona').click();
+  await page.locator('summary', { hasText: 'Abbandona' }).click();
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Sì, abbandona' }).click();
   await Wizard.upload(page, 'Classi e studenti', { ...file, buffer: Buffer.from('') });

@@ -78,7 +78,7 @@ test('a file on its way in', async ({ page, isMobile }) => {
   await page.getByRole('link', { name: /^Avanti con/ }).click();
   await expect(page.getByRole('heading', { name: 'Importare?' })).toBeVisible();
   await take(page, `import-confirm-${width}`);
-  await page.getByText('Abbandona').click();
+  await page.locator('summary', { hasText: 'Abbandona' }).click();
   await page.getByRole('button', { name: 'Sì, abbandona' }).click();
 });
 

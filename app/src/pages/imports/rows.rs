@@ -27,7 +27,7 @@ pub(super) fn rows(draft: &Draft, preview: &Preview, seen: Seen) -> AnyView {
         view! { <p class="empty">{t("intake-none-in-view")}</p> }.into_any()
     } else {
         view! {
-            <div class="intake-table" tabindex="0" role="region" aria-labelledby="intake-become">
+            <div class="intake-table" tabindex="0" role="group" aria-labelledby="intake-become">
                 <table>
                     <thead><tr><th scope="col">{capital(&t("intake-row"))}</th><th scope="col">{capital(&t("intake-outcome"))}</th>{headings}</tr></thead>
                     <tbody>{lines}</tbody>

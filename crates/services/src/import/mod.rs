@@ -296,7 +296,7 @@ pub async fn confirm(services: &Services, actor: &Actor, id: ImportId, version: 
         tokio::spawn(async move { esco::take_in(&handle, &row, bytes).await })
     } else {
         let (_, parcel) = draft(services, actor, id, Some(version)).await?;
-        tokio::spawn(async move { parcel.take_in(&handle).await.map(|(_, counts)| counts) })
+        tokio::spawn(async move { parcel.take_in(&handle, None).await.map(|(_, counts)| counts) })
     };
     Ok(work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))??)
 }
@@ -460,12 +460,12 @@ pub async fn local(services: &Services, file: LocalFile, intent: LocalIntent) ->
     let person: Option<PersonId> = None;
     let parcel =
         Parcel { kind: file.kind, school: found, permit, person, file_name: file.name, settings, opened: Arc::new(opened), draft: None };
-    let plan = parcel.plan(services).await?.map_err(|fields| {
+    let mut plan = parcel.plan(services).await?.map_err(|fields| {
         let names: Vec<String> = fields.into_iter().map(|field| messages::text(Language::English, field.key(), &[])).collect();
         LocalError::Columns(names.join(", "))
     })?;
     let counts = plan.counts();
-    let problems: Vec<Problem> = plan.rows.into_iter().flat_map(|row| row.problems).collect();
+    let problems: Vec<Problem> = plan.rows.iter_mut().flat_map(|row| std::mem::take(&mut row.problems)).collect();
     if intent == LocalIntent::Whole && counts.left_out > 0 {
         let refusals = problems.iter().filter(|problem| problem.severity == Severity::Refusal).take(200);
         let lines: Vec<String> = refusals.map(|problem| crate::problems::sentence(problem, Language::English)).collect();
@@ -474,6 +474,6 @@ pub async fn local(services: &Services, file: LocalFile, intent: LocalIntent) ->
     if intent == LocalIntent::Rehearse {
         return Ok(LocalReport { counts, problems, import: None });
     }
-    let (import, counts) = parcel.take_in(services).await?;
+    let (import, counts) = parcel.take_in(services, Some(plan)).await?;
     Ok(LocalReport { counts, problems, import: Some(import) })
 }

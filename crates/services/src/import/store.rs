@@ -53,12 +53,16 @@ impl Parcel {
         work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))
     }
 
-    /// Takes the file in: all of its rows that can be taken, or nothing.
-    pub(super) async fn take_in(&self, services: &Services) -> Result<(ImportId, ImportCounts), ServiceError> {
+    /// Takes the file in: all of its rows that can be taken, or nothing. `planned` is what somebody
+    /// looked at just now; it is made anew where it is out of date.
+    pub(super) async fn take_in(&self, services: &Services, mut planned: Option<Plan>) -> Result<(ImportId, ImportCounts), ServiceError> {
         let mut tries = 0;
         loop {
             tries += 1;
-            let plan = self.plan(services).await?.map_err(|_| ServiceError::Malformed("columns are missing".to_owned()))?;
+            let plan = match planned.take() {
+                Some(plan) => plan,
+                None => self.plan(services).await?.map_err(|_| ServiceError::Malformed("columns are missing".to_owned()))?,
+            };
             match self.store(services, &plan).await {
                 // Somebody changed a row in between, or added the same one: look again.
                 Err(ServiceError::Stale | ServiceError::Store(StoreError::Taken(_)))
