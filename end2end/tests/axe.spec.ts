@@ -132,6 +132,15 @@ test('/importa, before, with rows to mend, at the last look, and a file that is 
   await expectNoViolations(page);
 });
 
+test('/tavoli/nuovo, fresh and returned with errors', async ({ page }) => {
+  await enter(page, people.teacher);
+  await page.goto('/tavoli/nuovo');
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Crea il tavolo' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoViolations(page);
+});
+
 test.describe('the board', () => {
   test.beforeEach(async ({ page }) => {
     await enter(page, people.teacher);

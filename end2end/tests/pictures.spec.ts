@@ -82,6 +82,13 @@ test('a file on its way in', async ({ page, isMobile }) => {
   await page.getByRole('button', { name: 'Sì, abbandona' }).click();
 });
 
+test('a board that is prepared', async ({ page, isMobile }) => {
+  await enter(page, people.teacher);
+  await page.goto('/tavoli');
+  await page.getByRole('link', { name: /^Classi e posti/ }).first().click();
+  await take(page, `setup-${isMobile ? 'phone' : 'desktop'}`);
+});
+
 test('a student’s own order, and a company’s word', async ({ page, isMobile }) => {
   const width = isMobile ? 'phone' : 'desktop';
   await enter(page, 'Amina Sow');

@@ -4,7 +4,7 @@
 use crate::logging::LogFormat;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
-use domain::id::ImportId;
+use domain::id::{BoardId, ImportId};
 use domain::language::Language;
 use services::import::ImportKind;
 use std::net::IpAddr;
@@ -148,6 +148,9 @@ pub struct ImportArguments {
     /// The school year of rows that do not say it, such as 2026/27. Without it: today's.
     #[arg(long, value_name = "YEAR", requires = "kind", value_parser = parse_school_year)]
     pub school_year: Option<String>,
+    /// The board whose places are put in order, by its id. Without it: the school's next one.
+    #[arg(long, value_name = "BOARD", requires = "kind")]
+    pub board: Option<BoardId>,
     /// Take in the rows that can be taken, and leave those outside that must be mended.
     #[arg(long, requires = "kind")]
     pub partial: bool,
@@ -169,6 +172,8 @@ pub enum ListKind {
     Students,
     /// What students can do: one row for each student and competence.
     StudentCompetences,
+    /// The orders in which students would like the places of a board.
+    Preferences,
     /// Companies.
     Companies,
     /// What companies ask.
@@ -186,6 +191,7 @@ impl From<ListKind> for ImportKind {
         match kind {
             ListKind::Students => Self::Students,
             ListKind::StudentCompetences => Self::StudentCompetences,
+            ListKind::Preferences => Self::Preferences,
             ListKind::Companies => Self::Companies,
             ListKind::Demands => Self::Demands,
             ListKind::Placements => Self::Placements,

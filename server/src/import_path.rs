@@ -50,7 +50,8 @@ async fn list(options: &ImportArguments, path: &Path, kind: ImportKind) -> Resul
     }
     let bytes = std::fs::read(path).map_err(unreadable)?;
     let (services, _) = data::open_up_to_date(&options.storage).await?;
-    let file = LocalFile { kind, school: options.school.clone(), school_year: options.school_year.clone(), name, bytes };
+    let file =
+        LocalFile { kind, school: options.school.clone(), school_year: options.school_year.clone(), name, bytes, board: options.board };
     let intent = match (options.dry_run, options.partial) {
         (true, _) => LocalIntent::Rehearse,
         (false, true) => LocalIntent::WhatCanBe,

@@ -6,7 +6,7 @@ use crate::record::{Key, Record};
 use crate::row::{self, MOST_BOUND};
 use crate::{entity, error::StoreError, word::Word};
 use domain::calendar::Timestamp;
-use domain::id::{ImportId, OrganisationId, PersonId, StudentId};
+use domain::id::{BoardId, DemandId, ImportId, OrganisationId, PersonId, StudentId};
 use domain::import::{ImportCounts, ImportState};
 use domain::policy::NamePermit;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
@@ -56,6 +56,17 @@ pub enum Logged {
     Added(Key, u64),
     /// A record became another one, whose fingerprint is the number; this is how it was.
     Changed(Box<Record>, u64),
+    /// A student's places on a board came into another order.
+    Preferred {
+        /// On which board.
+        board: BoardId,
+        /// Whose.
+        student: StudentId,
+        /// As it was.
+        before: Vec<DemandId>,
+        /// As it became.
+        after: Vec<DemandId>,
+    },
 }
 
 /// A name, to be stored or compared.
@@ -411,6 +422,7 @@ fn student_of(change: &Logged) -> Option<StudentId> {
     match change {
         Logged::Added(key, _) => key.student(),
         Logged::Changed(before, _) => before.key().student(),
+        Logged::Preferred { student, .. } => Some(*student),
     }
 }
 

@@ -160,7 +160,14 @@ async fn measure(store: &Store, folder: &Path) -> Outcome<()> {
 }
 
 async fn take_in(services: &Services, kind: ImportKind, text: String) -> Outcome<Duration> {
-    let file = LocalFile { kind, school: Some("S01".to_owned()), school_year: None, name: "file.csv".to_owned(), bytes: text.into_bytes() };
+    let file = LocalFile {
+        kind,
+        school: Some("S01".to_owned()),
+        school_year: None,
+        name: "file.csv".to_owned(),
+        bytes: text.into_bytes(),
+        board: None,
+    };
     let began = Instant::now();
     let report = services::import::local(services, file, LocalIntent::WhatCanBe).await?;
     let took = began.elapsed();

@@ -98,6 +98,14 @@ pub async fn set_up(services: &Services, actor: &Actor, board: Option<BoardId>, 
     Ok(work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))??)
 }
 
+/// The state of a board at its last version, for an import that was permitted before.
+pub(crate) async fn state(services: &Services, board: BoardId) -> Result<BoardState, ServiceError> {
+    let live = live::find(services, board).await?;
+    live.refresh(services).await?;
+    let state = live.read().state.clone();
+    Ok(state)
+}
+
 /// State and facts of a board, for somebody who may change it.
 pub(crate) async fn whole(services: &Services, actor: &Actor, board: BoardId) -> Result<(BoardState, Facts), ServiceError> {
     let live = live::find(services, board).await?;

@@ -67,6 +67,22 @@ fn file(draft: &Draft) -> AnyView {
         }
         _ => None,
     };
+    let boards = (!draft.boards.is_empty()).then(|| {
+        let chosen = draft.settings.board.or_else(|| draft.boards.first().map(|(id, _)| *id));
+        let options = draft
+            .boards
+            .iter()
+            .map(|(id, title)| view! { <option value=id.to_string() selected=Some(*id) == chosen>{title.clone()}</option> })
+            .collect_view();
+        view! {
+            <form class="intake-sheet" method="post" action=format!("/importa/{}", draft.report.import.id)>
+                {identity(&draft.report, "board")}
+                <label for="intake-board">{t("intake-board")}</label>
+                <select id="intake-board" name="board">{options}</select>
+                <button class="btn">{t("intake-board-choose")}</button>
+            </form>
+        }
+    });
     view! {
         <div class="intake-source">
             <Icon name="file"/>
@@ -76,6 +92,7 @@ fn file(draft: &Draft) -> AnyView {
             </span>
         </div>
         {other_sheets}
+        {boards}
     }
     .into_any()
 }

@@ -154,6 +154,10 @@ async fn act(services: &Services, actor: &Actor, id: ImportId, form: Form) -> Re
         "columns" => DraftChange::Columns(form.columns()),
         "rows" => form.rows(),
         "sheet" => DraftChange::Sheet(form.value("sheet").unwrap_or_default().to_owned()),
+        "board" => {
+            let board = form.value("board").and_then(|board| board.parse().ok());
+            DraftChange::Board(board.ok_or_else(|| ApiError::Malformed("board".to_owned()))?)
+        }
         "confirm" => {
             services::import::confirm(services, actor, id, version).await?;
             return Ok(Next::To(format!("/importa/{id}")));

@@ -174,3 +174,5 @@ import-several-companies = Several companies have this name. Write the VAT numbe
 import-which-occupation = Which occupation is “{ $title }”? Choose one, or write it.
 import-level-none = Level 0 means that the competence is missing. Remove the row.
 import-kind-esco = ESCO: occupations and competences
+import-unknown-place = On this board there is no place of this name. Choose one, or write its title or company.
+import-no-board = The school has no open board: prepare one, then import the preferences.

@@ -177,3 +177,6 @@ intake-esco-groups = { $count } groups
 intake-esco-words = { $count } other names
 intake-esco-links = { $count } relations
 intake-next-esco = To the occupations
+intake-board = Board
+intake-board-choose = Choose
+intake-about-preferences = One row for each student with their choices, or one for each choice. They count for one board.

@@ -174,3 +174,5 @@ import-several-companies = Più aziende hanno questo nome. Scrivi la partita IVA
 import-which-occupation = Che professione è «{ $title }»? Scegline una, o scrivila.
 import-level-none = Il livello 0 vuol dire che la competenza manca. Togli la riga.
 import-kind-esco = ESCO: professioni e competenze
+import-unknown-place = Su questo tavolo non c’è un posto con questo nome. Scegline uno, o scrivi il titolo o l’azienda.
+import-no-board = La scuola non ha un tavolo aperto: preparane uno, poi importa le preferenze.

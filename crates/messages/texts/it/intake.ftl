@@ -177,3 +177,6 @@ intake-esco-groups = { $count } gruppi
 intake-esco-words = { $count } altri nomi
 intake-esco-links = { $count } relazioni
 intake-next-esco = Vai alle professioni
+intake-board = Tavolo
+intake-board-choose = Scegli
+intake-about-preferences = Una riga per studente con le sue scelte, o una per scelta. Valgono per un tavolo.

@@ -109,6 +109,13 @@ impl UnsharedBoard {
         Ok(Self { live: LiveBoard::load(transaction, board, today).await? })
     }
 
+    /// In which order a student would like the places, as the transaction sees it.
+    pub(crate) async fn order(&self, transaction: &Transaction, student: StudentId) -> Result<Vec<DemandId>, ServiceError> {
+        let version = persistence::board::version(transaction, self.live.id).await?.ok_or(ServiceError::NotFound)?;
+        self.live.catch_up(transaction, version).await?;
+        Ok(self.live.read().state.preferences(student))
+    }
+
     /// Does a command inside the transaction. On any error the transaction must end.
     pub(crate) async fn record(&self, transaction: &Transaction, wish: &Wish, command: &BoardCommand) -> Result<Receipt, ServiceError> {
         let version = take_version(transaction, self.live.id).await?;

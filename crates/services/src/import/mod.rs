@@ -22,7 +22,7 @@ pub use views::{ColumnView, Draft, Home, Look, Preview, Report};
 use crate::{ServiceError, Services};
 use domain::ApiError;
 use domain::calendar::Timestamp;
-use domain::id::{ImportId, OrganisationId, PersonId};
+use domain::id::{BoardId, ImportId, OrganisationId, PersonId};
 use domain::import::{ImportCounts, ImportState};
 use domain::language::Language;
 use domain::policy::{Action, Actor, Denied, NamePermit, Resource, Role, authorize};
@@ -42,7 +42,7 @@ const DRAFT_LASTS: i64 = 24 * 60 * 60 * 1_000;
 pub const MAX_FILE_BYTES: usize = imports::limits::MAX_DELIMITED_BYTES;
 
 /// The kinds that can be taken in, in the order in which a polo needs them.
-pub const KINDS: [FileKind; 8] = kinds::TAKEN;
+pub const KINDS: [FileKind; 9] = kinds::TAKEN;
 
 /// Why a file was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -75,6 +75,8 @@ pub enum DraftChange {
     },
     /// Reads another sheet of the workbook.
     Sheet(String),
+    /// Orders of places are those of this board.
+    Board(BoardId),
 }
 
 /// A school year as people write it ("2026/27"); `None` where it is none.
@@ -148,6 +150,9 @@ pub async fn begin(
         };
         tokio::task::spawn_blocking(read).await.map_err(|error| ServiceError::BrokeOff(error.to_string()))?.map_err(FileError::File)?
     };
+    if kind == FileKind::List(ImportKind::Preferences) && world::rounds(services, school_id).await?.is_empty() {
+        return Err(FileError::File(Box::new(Problem::of_file(&file_name, "import-no-board"))));
+    }
     let now = services.now();
     let row = ImportRow {
         id: ImportId::generate(),
@@ -270,6 +275,7 @@ pub async fn change(services: &Services, actor: &Actor, id: ImportId, version: u
                 };
             }
         }
+        DraftChange::Board(board) => settings.board = Some(board),
         DraftChange::Sheet(name) => settings = Settings { school_year: settings.school_year, sheet: Some(name), ..Settings::default() },
     }
     let text = &settings.written()?;
@@ -377,6 +383,8 @@ pub struct LocalFile {
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+    /// Of which board orders of places are; `None` for the school's next one.
+    pub board: Option<BoardId>,
 }
 
 /// What a file of the command line did, or would do.
@@ -454,7 +462,7 @@ pub async fn local(services: &Services, file: LocalFile, intent: LocalIntent) ->
         }
     };
     let permit = permit(&Actor::Operator, FileKind::List(file.kind), found.as_ref().map(|school| school.id))?;
-    let settings = Settings { school_year: file.school_year.unwrap_or_default(), ..Settings::default() };
+    let settings = Settings { school_year: file.school_year.unwrap_or_default(), board: file.board, ..Settings::default() };
     let memory = store::memory_of(intake::memory(connection, &store::owner(found.as_ref()), FileKind::List(file.kind).word()).await?);
     let opened = Opened::read(file.kind, &file.name, file.bytes, &settings, &memory).map_err(LocalError::File)?;
     let person: Option<PersonId> = None;

@@ -2,6 +2,7 @@
 
 use domain::calendar::{Date, Period};
 use domain::competence::{Evidence, Level};
+use domain::id::{BoardId, DemandId, StudentId};
 use domain::import::ImportCounts;
 use imports::Problem;
 use persistence::intake::RollName;
@@ -102,6 +103,8 @@ pub(super) struct Plan {
     pub(super) names: Vec<RollName>,
     /// Names that become others.
     pub(super) renamed: Vec<RollName>,
+    /// Orders of places that become others.
+    pub(super) orders: Vec<Order>,
     /// Classes that the file brings with its students, as people call them.
     pub(super) new_classes: BTreeSet<String>,
 }
@@ -151,6 +154,15 @@ impl Plan {
         }
         counts
     }
+}
+
+/// In which order a student would like the places of a board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Order {
+    pub(super) board: BoardId,
+    pub(super) student: StudentId,
+    pub(super) before: Vec<DemandId>,
+    pub(super) after: Vec<DemandId>,
 }
 
 /// What a row does to the store.

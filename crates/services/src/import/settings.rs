@@ -1,6 +1,7 @@
 //! How a file is read: what its columns mean, what was corrected, what stays outside.
 
 use crate::ServiceError;
+use domain::id::BoardId;
 use imports::drafts::Corrections;
 use imports::mapping::{ImportKind, Mapping};
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,8 @@ use std::collections::BTreeSet;
 pub struct Settings {
     /// The school year of rows that do not say it: "2026/27".
     pub school_year: String,
+    /// Of which board orders of places are; `None` for the school's next one.
+    pub board: Option<BoardId>,
     /// The sheet of a workbook; `None` for the fullest.
     pub sheet: Option<String>,
     /// What the columns mean, where somebody looked at it.

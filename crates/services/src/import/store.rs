@@ -4,10 +4,12 @@ use super::file::Opened;
 use super::kinds;
 use super::plan::Plan;
 use super::settings::{FileKind, Settings};
-use super::world::{School, World};
+use super::world::{School, World, round};
+use crate::board::{UnsharedBoard, Wish};
 use crate::{ServiceError, Services};
+use domain::board::BoardCommand;
 use domain::calendar::Timestamp;
-use domain::id::{ImportId, PersonId, StudentId};
+use domain::id::{BoardId, CommandId, DemandId, ImportId, PersonId, StudentId};
 use domain::import::{ImportCounts, ImportState};
 use domain::policy::NamePermit;
 use imports::drafts::MappedTable;
@@ -43,7 +45,10 @@ impl Parcel {
             self.settings.school_year.clone()
         };
         let connection = services.database().connection();
-        let world = World::read(connection, self.kind, self.school.clone(), self.permit.as_ref(), year).await?;
+        let mut world = World::read(connection, self.kind, self.school.clone(), self.permit.as_ref(), year).await?;
+        if self.kind == ImportKind::Preferences {
+            world.board = round(services, self.school.as_ref().map(|school| school.id), self.settings.board).await?;
+        }
         let (opened, settings, kind, today) = (Arc::clone(&self.opened), self.settings.clone(), self.kind, services.today());
         // Long files take seconds: not on the threads that answer others.
         let work = tokio::task::spawn_blocking(move || {
@@ -99,12 +104,16 @@ impl Parcel {
                 record::replace(&transaction, after).await?;
             }
             intake::rename(&transaction, id, &plan.renamed).await?;
+            for order in &plan.orders {
+                prefer(services, &transaction, order.board, order.student, &order.before, &order.after).await?;
+            }
             intake::log(&transaction, id, log).await?;
             self.remember(&transaction).await?;
             Ok::<_, ServiceError>(revision)
         })
         .await?;
         services.hub().ring_rules(revision);
+        follow(services, plan.orders.iter().map(|order| order.board)).await?;
         Ok(id)
     }
 
@@ -140,6 +149,35 @@ impl Parcel {
     }
 }
 
+/// Puts a student's places in another order, where it is still the one that was seen.
+async fn prefer(
+    services: &Services,
+    transaction: &Transaction,
+    board: BoardId,
+    student: StudentId,
+    before: &[DemandId],
+    after: &[DemandId],
+) -> Result<(), ServiceError> {
+    let unshared = UnsharedBoard::load(transaction, board, services.today()).await?;
+    if unshared.order(transaction, student).await? != before {
+        return Err(ServiceError::Stale);
+    }
+    let wish = Wish { command: CommandId::generate(), actor: None, at: services.now(), today: services.today() };
+    unshared.record(transaction, &wish, &BoardCommand::Prefer { student, demands: after.to_vec() }).await?;
+    Ok(())
+}
+
+/// After the commit: open boards hear that there is something new.
+async fn follow(services: &Services, boards: impl Iterator<Item = BoardId>) -> Result<(), ServiceError> {
+    let boards: BTreeSet<BoardId> = boards.collect();
+    for board in boards {
+        if let Some(version) = persistence::board::version(services.database().connection(), board).await? {
+            services.hub().ring(board, version);
+        }
+    }
+    Ok(())
+}
+
 /// Whose memory of headings it is.
 pub(super) fn owner(school: Option<&School>) -> String {
     school.map_or_else(|| "polo".to_owned(), |school| school.id.to_string())
@@ -153,7 +191,13 @@ pub(super) fn memory_of(stored: Option<String>) -> Memory {
 fn log_of(plan: &Plan) -> Vec<Logged> {
     let added = plan.added.iter().map(|record| Logged::Added(record.key(), record.fingerprint()));
     let changed = plan.changed.iter().map(|(before, after)| Logged::Changed(Box::new(before.clone()), after.fingerprint()));
-    added.chain(changed).collect()
+    let orders = plan.orders.iter().map(|order| Logged::Preferred {
+        board: order.board,
+        student: order.student,
+        before: order.before.clone(),
+        after: order.after.clone(),
+    });
+    added.chain(changed).chain(orders).collect()
 }
 
 /// What came of the wish to take an import back.
@@ -197,12 +241,14 @@ pub(super) async fn undo(services: &Services, id: ImportId) -> Result<UndoAnswer
             return Err(Kept::Failed(ServiceError::Stale));
         }
         let logged = intake::logged(&transaction, id).await?;
-        let keys: Vec<Key> = logged.iter().map(key_of).collect();
+        let keys: Vec<Key> = logged.iter().filter_map(key_of).collect();
         let current = record::current(&transaction, &keys).await?;
         // What is gone already needs no removing; what is another thing now is somebody's work.
         let is_other = |change: &&Logged| match change {
             Logged::Added(key, print) => current.get(key).is_some_and(|now| now.fingerprint() != *print),
             Logged::Changed(before, print) => current.get(&before.key()).is_none_or(|now| now.fingerprint() != *print),
+            // The order itself says so, below.
+            Logged::Preferred { .. } => false,
         };
         let others = logged.iter().filter(is_other).count();
         if others > 0 {
@@ -212,20 +258,29 @@ pub(super) async fn undo(services: &Services, id: ImportId) -> Result<UndoAnswer
         if !intake::give_back_names(&transaction, id).await? {
             return Err(Kept::Because(UndoAnswer::ChangedSince(1)));
         }
-        let mut added = Vec::new();
+        let (mut added, mut boards) = (Vec::new(), Vec::new());
         for change in logged {
             match change {
                 Logged::Added(key, _) => added.push(key),
                 Logged::Changed(before, _) => record::replace(&transaction, &before).await?,
+                Logged::Preferred { board, student, before, after } => {
+                    boards.push(board);
+                    match prefer(services, &transaction, board, student, &after, &before).await {
+                        Err(ServiceError::Stale) => return Err(Kept::Because(UndoAnswer::ChangedSince(1))),
+                        Err(error) => return Err(Kept::Failed(error)),
+                        Ok(()) => {}
+                    }
+                }
             }
         }
         record::remove(&transaction, &added).await?;
-        Ok(revision)
+        Ok((revision, boards))
     })
     .await;
     match done {
-        Ok(revision) => {
+        Ok((revision, boards)) => {
             services.hub().ring_rules(revision);
+            follow(services, boards.into_iter()).await?;
             Ok(UndoAnswer::Done)
         }
         Err(Kept::Because(answer)) => Ok(answer),
@@ -263,9 +318,10 @@ fn student_of(record: &Record) -> Option<StudentId> {
     }
 }
 
-fn key_of(change: &Logged) -> Key {
+fn key_of(change: &Logged) -> Option<Key> {
     match change {
-        Logged::Added(key, _) => key.clone(),
-        Logged::Changed(before, _) => before.key(),
+        Logged::Added(key, _) => Some(key.clone()),
+        Logged::Changed(before, _) => Some(before.key()),
+        Logged::Preferred { .. } => None,
     }
 }

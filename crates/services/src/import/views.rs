@@ -4,13 +4,14 @@ use super::esco::{self, EscoContent};
 use super::kinds::TAKEN;
 use super::plan::{Outcome, Plan, PlannedRow};
 use super::settings::{FileKind, Settings};
+use super::world::rounds;
 use super::{draft, own_file, own_school, permit};
 use crate::{ServiceError, Services};
 use domain::calendar::school_year;
-use domain::id::{ImportId, OrganisationId};
+use domain::id::{BoardId, ImportId, OrganisationId};
 use domain::import::{ImportCounts, ImportState};
 use domain::policy::Actor;
-use imports::mapping::{Field, MappedColumn, Use};
+use imports::mapping::{Field, ImportKind, MappedColumn, Use};
 use imports::sheet::Format;
 use persistence::intake::{self, ImportRow};
 use std::collections::BTreeMap;
@@ -65,6 +66,9 @@ pub struct Draft {
     pub columns: Vec<ColumnView>,
     /// What columns may mean.
     pub fields: Vec<Field>,
+    /// Boards whose places may be put in order, with their titles; the first one counts where
+    /// nobody chose. Only of such files.
+    pub boards: Vec<(BoardId, String)>,
     /// What it would do; the columns that are missing, where some are.
     pub preview: Result<Preview, Vec<Field>>,
 }
@@ -161,6 +165,11 @@ pub(super) async fn look(services: &Services, actor: &Actor, id: ImportId) -> Re
         aside: opened.layout.aside.len(),
         columns,
         fields: shape.fields.iter().filter(|spec| spec.becomes == Use::Import).map(|spec| spec.field).collect(),
+        boards: if list == ImportKind::Preferences {
+            rounds(services, parcel.school.as_ref().map(|school| school.id)).await?
+        } else {
+            Vec::new()
+        },
         preview,
         settings: parcel.settings.clone(),
     };

@@ -1,8 +1,9 @@
 //! What the polo has already, as far as a kind of file needs to know it.
 
 use super::settings::is_of_a_school;
-use crate::ServiceError;
-use domain::id::{CompetenceId, OccupationId, OrganisationId, StudentId};
+use crate::{ServiceError, Services};
+use domain::board::BoardState;
+use domain::id::{BoardId, CompetenceId, DemandId, OccupationId, OrganisationId, StudentId};
 use domain::organisation::SchoolClass;
 use domain::place::{Municipality, TravelTime};
 use domain::policy::NamePermit;
@@ -20,6 +21,61 @@ pub(super) struct School {
     pub(super) id: OrganisationId,
     pub(super) school_code: Option<String>,
     pub(super) municipality: String,
+}
+
+/// A board with what its places are called.
+#[derive(Debug)]
+pub(super) struct Round {
+    pub(super) id: BoardId,
+    pub(super) title: String,
+    pub(super) state: BoardState,
+    pub(super) places: Vec<Place>,
+}
+
+/// A place by what people call it.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) demand: DemandId,
+    pub(super) code: Option<String>,
+    pub(super) title: String,
+    pub(super) company: String,
+}
+
+/// The boards of a school that are not over, the next one first; their titles.
+pub(super) async fn rounds(services: &Services, school: Option<OrganisationId>) -> Result<Vec<(BoardId, String)>, ServiceError> {
+    let mut boards = persistence::board::all(services.database().connection()).await?;
+    boards.retain(|board| Some(board.school) == school && board.period.to() >= services.today());
+    Ok(boards.into_iter().map(|board| (board.id, board.title)).collect())
+}
+
+/// One of these boards: the one that is wanted, or the next one.
+pub(super) async fn round(
+    services: &Services,
+    school: Option<OrganisationId>,
+    wanted: Option<BoardId>,
+) -> Result<Option<Round>, ServiceError> {
+    let boards = rounds(services, school).await?;
+    let found = match wanted {
+        Some(wanted) => boards.into_iter().find(|(id, _)| *id == wanted),
+        None => boards.into_iter().next(),
+    };
+    let Some((id, title)) = found else { return Ok(None) };
+    let state = crate::board::state(services, id).await?;
+    let connection = services.database().connection();
+    let demands: Vec<DemandId> = state.demands().map(|(demand, _)| demand).collect();
+    let records = persistence::demand::find(connection, &demands).await?;
+    let companies: Vec<OrganisationId> = records.values().map(|record| record.company).collect();
+    let organisations = persistence::organisation::find(connection, &companies).await?;
+    let places = records
+        .into_values()
+        .map(|record| Place {
+            demand: record.id,
+            code: record.code,
+            company: organisations.get(&record.company).map(|found| found.organisation.name.clone()).unwrap_or_default(),
+            title: record.title,
+        })
+        .collect();
+    Ok(Some(Round { id, title, state, places }))
 }
 
 /// What the polo has already. What a kind of file does not need is empty.
@@ -41,6 +97,8 @@ pub(super) struct World {
     pub(super) past: Vec<PastPlacement>,
     pub(super) demands: Vec<DemandRow>,
     pub(super) travel_times: Vec<TravelTime>,
+    /// The board whose places are put in order.
+    pub(super) board: Option<Round>,
     /// Codes of organisations that are given.
     pub(super) codes: HashSet<String>,
 }

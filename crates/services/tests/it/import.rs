@@ -9,7 +9,7 @@ use domain::import::ImportCounts;
 use domain::language::Language;
 use domain::policy::{Action, Actor, Resource, authorize};
 use persistence::intake::{RollName, roll};
-use persistence::record::{self, StudentRow};
+use persistence::record::{self, Record, StudentRow};
 use services::import::{
     self, Draft, DraftChange, Field, FileError, FileKind, ImportKind, LocalError, LocalFile, LocalIntent, Look, Outcome, Preview,
     UndoAnswer,
@@ -270,6 +270,52 @@ async fn what_students_can_do_keeps_them() {
     .await;
 }
 
+/// Wishes come in as ordinary events of the board, and go back as such.
+#[tokio::test(flavor = "multi_thread")]
+async fn orders_of_places_come_onto_the_board_and_go_back() {
+    on_each(async |fresh| {
+        let polo = Polo::new(&fresh).await;
+        let (services, teacher) = (&polo.services, &polo.teacher);
+        let connection = services.database().connection();
+        for mut row in record::all_demands(connection).await.unwrap() {
+            row.code =
+                [(polo.lathe, "TORNIO"), (polo.single, "UNO")].iter().find(|(id, _)| *id == row.id).map(|(_, code)| (*code).to_owned());
+            record::replace(connection, &Record::Demand(row)).await.unwrap();
+        }
+        let order = async || {
+            let view = board::view(services, teacher, polo.first, Language::Italian).await.unwrap();
+            [view.state.preferences(polo.students[0]), view.state.preferences(polo.students[1])]
+        };
+        let file = "Matricola;Prima scelta;Seconda scelta\n1;tornio;uno\n2;uno;\n3;Officina;\n9;uno;\n";
+        let id = begin(services, teacher, ImportKind::Preferences, file.into()).await;
+        let seen = draft(services, teacher, id).await;
+        assert_eq!(seen.boards.iter().map(|(_, title)| title.as_str()).collect::<Vec<_>>(), ["Primo tavolo", "Secondo tavolo"]);
+        let (version, seen) = preview(services, teacher, id).await;
+        assert_eq!(figures(seen.counts), (2, 0, 0, 2), "a name that four places have, and nobody");
+        assert_eq!(seen.rows[2].problems[0].proposals.len(), 3);
+        import::confirm(services, teacher, id, version).await.unwrap();
+        assert_eq!(order().await, [vec![polo.lathe, polo.single], vec![polo.single]]);
+        polo.must_be_sound(polo.first).await;
+        let (_, again) = take_in(services, teacher, ImportKind::Preferences, file.into()).await;
+        assert_eq!(again, (0, 0, 2, 2));
+
+        let changed = "Matricola;Prima scelta\n2;tornio\n";
+        let (changed_id, counts) = take_in(services, teacher, ImportKind::Preferences, changed.into()).await;
+        assert_eq!(counts, (0, 1, 0, 0));
+        assert_eq!(import::undo(services, teacher, id).await, Ok(UndoAnswer::ChangedSince(1)));
+        assert_eq!(import::undo(services, teacher, changed_id).await, Ok(UndoAnswer::Done));
+        assert_eq!(import::undo(services, teacher, id).await, Ok(UndoAnswer::Done));
+        assert_eq!(order().await, [vec![], vec![]]);
+        polo.must_be_sound(polo.first).await;
+
+        let id = begin(services, teacher, ImportKind::Preferences, file.into()).await;
+        import::change(services, teacher, id, 1, DraftChange::Board(polo.second)).await.unwrap();
+        let (_, seen) = preview(services, teacher, id).await;
+        assert_eq!(figures(seen.counts), (0, 0, 0, 4), "on the other board there are no such places");
+    })
+    .await;
+}
+
 /// The board that is open judges by what came in, without being opened anew.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_open_board_judges_by_what_came_in() {
@@ -319,6 +365,7 @@ async fn the_command_line_goes_the_same_way() {
             school_year: None,
             name: "elenco.csv".to_owned(),
             bytes: register(lines),
+            board: None,
         };
         let good = "90;NERI;ADA;03/02/2010;4A;PONTEDERA;0";
         let bad = "91;NERI;UGO;x;4A;PONTEDERA;0";

@@ -65,6 +65,7 @@ async fn new_students_of_its_classes_come_onto_a_board_that_is_there() {
             school_year: None,
             name: "x.csv".to_owned(),
             bytes: list.into(),
+            board: None,
         };
         import::local(&polo.services, file, LocalIntent::Whole).await.unwrap();
         let offered = options(&polo, &polo.teacher, Some(polo.first)).await;

@@ -4,6 +4,7 @@ mod companies;
 mod demands;
 mod past;
 mod people;
+mod preferences;
 mod students;
 mod territory;
 
@@ -29,17 +30,17 @@ pub(super) fn plan(kind: ImportKind, table: &MappedTable<'_>, world: &World, lef
         ImportKind::Placements => past::past_placements(&file),
         ImportKind::Municipalities => territory::municipalities(&file),
         ImportKind::TravelTimes => territory::travel_times(&file),
-        // Orders of places belong to a board; see `TAKEN`.
-        ImportKind::Preferences => Plan::default(),
+        ImportKind::Preferences => preferences::preferences(&file),
     }
 }
 
 /// The kinds that are taken in, in the order in which a polo needs them.
-pub(super) const TAKEN: [FileKind; 8] = [
+pub(super) const TAKEN: [FileKind; 9] = [
     FileKind::List(ImportKind::Students),
     FileKind::List(ImportKind::StudentCompetences),
     FileKind::List(ImportKind::Companies),
     FileKind::List(ImportKind::Demands),
+    FileKind::List(ImportKind::Preferences),
     FileKind::List(ImportKind::Placements),
     FileKind::List(ImportKind::Municipalities),
     FileKind::List(ImportKind::TravelTimes),
