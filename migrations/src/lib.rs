@@ -16,7 +16,10 @@ mod m20261124_000008_rulebook;
 mod m20261124_000009_imports;
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{DatabaseConnection, Statement};
+use sea_orm_migration::sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+};
+use std::cmp::Ordering;
 
 /// Every migration, oldest first.
 #[derive(Debug)]
@@ -76,25 +79,121 @@ pub async fn down(connection: &DatabaseConnection) -> Result<(), MigrateError> {
     Ok(Migrator::down(connection, None).await?)
 }
 
+/// Makes or takes back changes until the first `count` are applied, and no others.
+///
+/// # Errors
+/// [`MigrateError`]; a change that failed left nothing behind, those before it stay made.
+pub async fn go_to(connection: &DatabaseConnection, count: usize) -> Result<(), MigrateError> {
+    let applied = names().len() - pending(connection).await?;
+    let steps: u32 = applied.abs_diff(count).try_into().unwrap_or(u32::MAX);
+    match applied.cmp(&count) {
+        Ordering::Less => Migrator::up(connection, Some(steps)).await?,
+        Ordering::Greater => Migrator::down(connection, Some(steps)).await?,
+        Ordering::Equal => {}
+    }
+    Ok(())
+}
+
+/// The names of all changes that this program knows, oldest first.
+#[must_use]
+pub fn names() -> Vec<String> {
+    Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect()
+}
+
 /// How many changes this database still lacks. Changes nothing.
 ///
 /// # Errors
 /// [`MigrateError::Newer`] where the database has changes that this program does not know.
 pub async fn pending(connection: &DatabaseConnection) -> Result<usize, MigrateError> {
-    let known: Vec<String> = Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect();
-    let applied = applied(connection).await?;
+    Ok(status(connection).await?.iter().filter(|change| change.state == State::Pending).count())
+}
+
+/// A change of the schema, as a database has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its name, which begins with its date.
+    pub name: String,
+    /// Whether the database has it.
+    pub state: State,
+}
+
+/// Whether a database has a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It has.
+    Applied,
+    /// It lacks it.
+    Pending,
+}
+
+/// Every change that this program knows, oldest first. Changes nothing.
+///
+/// # Errors
+/// [`MigrateError::Newer`] where the database has changes that this program does not know.
+pub async fn status<'c>(connection: impl IntoSchemaManagerConnection<'c>) -> Result<Vec<Change>, MigrateError> {
+    let (known, applied) = (names(), applied(&SchemaManager::new(connection)).await?);
     if let Some(newest) = applied.iter().filter(|name| !known.contains(name)).max() {
         return Err(MigrateError::Newer { newest: newest.clone() });
     }
-    Ok(known.iter().filter(|name| !applied.contains(name)).count())
+    let state = |name: &String| if applied.contains(name) { State::Applied } else { State::Pending };
+    Ok(known.into_iter().map(|name| Change { state: state(&name), name }).collect())
 }
 
-async fn applied(connection: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
-    if !SchemaManager::new(connection).has_table("seaql_migrations").await? {
+async fn applied(manager: &SchemaManager<'_>) -> Result<Vec<String>, DbErr> {
+    if !manager.has_table("seaql_migrations").await? {
         return Ok(Vec::new());
     }
+    let connection = manager.get_connection();
     let statement = Statement::from_string(connection.get_database_backend(), "SELECT version FROM seaql_migrations".to_owned());
     connection.query_all_raw(statement).await?.iter().map(|row| row.try_get("", "version")).collect()
+}
+
+/// The way back in one transaction: one may look at what would be lost before it is.
+#[derive(Debug)]
+pub struct Retreat(DatabaseTransaction);
+
+impl Retreat {
+    /// Begins it.
+    ///
+    /// # Errors
+    /// [`MigrateError`].
+    pub async fn begin(connection: &DatabaseConnection) -> Result<Self, MigrateError> {
+        // SQLite's lock for writing at once: half-way it might not be had any more.
+        let mode = (connection.get_database_backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
+        let options = TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() };
+        Ok(Self(connection.begin_with_options(options).await?))
+    }
+
+    /// What has been done is seen here, and nowhere else.
+    #[must_use]
+    pub fn connection(&self) -> &DatabaseTransaction {
+        &self.0
+    }
+
+    /// Takes back so many of the changes that are applied, the newest first.
+    ///
+    /// # Errors
+    /// [`MigrateError`].
+    pub async fn take_back(&self, changes: usize) -> Result<(), MigrateError> {
+        let steps: u32 = changes.try_into().unwrap_or(u32::MAX);
+        Ok(Migrator::down(&self.0, Some(steps)).await?)
+    }
+
+    /// Lets it count.
+    ///
+    /// # Errors
+    /// [`MigrateError::Database`]: then nothing was changed.
+    pub async fn keep(self) -> Result<(), MigrateError> {
+        Ok(self.0.commit().await?)
+    }
+
+    /// Leaves everything as it was.
+    ///
+    /// # Errors
+    /// [`MigrateError::Database`]: then nothing was changed either.
+    pub async fn give_up(self) -> Result<(), MigrateError> {
+        Ok(self.0.rollback().await?)
+    }
 }
 
 /// Runs SQL that both databases understand.

@@ -1,6 +1,10 @@
 //! The command line: verbs, options and their help. What the options mean is resolved in
 //! `configuration`.
 
+mod keeping;
+
+pub use keeping::{BackupArguments, ExportArguments, MigrateArguments, MigrateWay, RestoreArguments};
+
 use crate::logging::LogFormat;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
@@ -33,23 +37,42 @@ pub struct Arguments {
 pub enum Verb {
     /// Brings the database up to date and serves the pages until Ctrl+C.
     Serve(Box<ServeArguments>),
-    /// Brings the database up to date, and nothing else.
+    /// Brings the database up to date, or takes changes back, or lists them.
     ///
-    /// `serve` does it too. On its own it is of use before several servers start on one database.
-    Migrate(Storage),
+    /// `serve` brings it up to date too. On its own it is of use before several servers start on one
+    /// database, and before an older version is to run again.
+    Migrate(MigrateArguments),
     /// Loads a polo from a folder of CSV files into an empty database.
     ///
     /// The files are those of data/demo, described in its README. All is loaded or nothing: every
     /// problem is printed with its file, row, column and what to do about it.
     Seed(SeedArguments),
-    /// Takes in a list that a school or company has already, or ESCO.
+    /// Takes in a list that a school or company has already, ESCO, or an archive.
     ///
     /// With --kind, PATH is a spreadsheet (XLSX) or CSV of students, companies, requests and so on:
     /// columns are understood by their headings. Without it, PATH is the official package of ESCO,
     /// the European classification of occupations and competences, as a zip, as the folder of its
     /// CSV files, or one of them such as occupations_it.csv. Only the difference from what is there
     /// is stored, all of it or nothing: taking in the same twice changes nothing.
+    ///
+    /// Or it is an archive made by `annoda export`: then the whole polo is loaded into an empty
+    /// database, of either kind, all of it or nothing.
     Import(ImportArguments),
+    /// Writes the whole polo into one file, from which `annoda import` makes the same polo.
+    ///
+    /// That is the way from SQLite to PostgreSQL, and back. The file holds names: keep it like the
+    /// database. The server may run meanwhile: the file is the polo at one moment.
+    Export(ExportArguments),
+    /// Makes a copy of the database file while the server runs, and looks whether the copy is whole.
+    ///
+    /// It never overwrites. For PostgreSQL it prints the line to run instead, and ends with exit code 3.
+    Backup(BackupArguments),
+    /// Puts a copy in the place of the database file, or with --verify only looks whether it is whole.
+    ///
+    /// The copy is looked at first: SQLite's own check, references, the version of its schema, rows of
+    /// each table, and the proof of `annoda check`. Stop the server before. For PostgreSQL it prints
+    /// the line to run instead, and ends with exit code 3.
+    Restore(RestoreArguments),
     /// Finds occupations or competences in anyone's words: one query a line on standard input.
     ///
     /// It looks in ESCO, where it was loaded with `annoda import`, and in the polo's own catalogue,
@@ -109,10 +132,10 @@ fn parse_seconds(text: &str) -> Result<f64, String> {
 #[derive(Args, Clone, Debug)]
 pub struct Storage {
     /// The folder of the data; the database is its file annoda.sqlite3.
-    #[arg(long, env = "ANNODA_DATA", default_value = "data", value_name = "FOLDER")]
+    #[arg(long, global = true, env = "ANNODA_DATA", default_value = "data", value_name = "FOLDER")]
     pub data: PathBuf,
     /// Another database, such as `postgres://user:password@host/name` or `sqlite:///path/to/file`.
-    #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database_url: Option<String>,
 }
 
@@ -133,7 +156,7 @@ pub struct ImportArguments {
     /// Where the data go.
     #[command(flatten)]
     pub storage: Storage,
-    /// The zip, the folder or the file.
+    /// The zip, the folder, the file or the archive.
     #[arg(required_unless_present = "undo")]
     pub path: Option<PathBuf>,
     /// Take an earlier import back, while nothing depends on it.
@@ -157,10 +180,10 @@ pub struct ImportArguments {
     /// The language to load. Without it: each that the files are named for, or Italian.
     #[arg(long, value_name = "it|en", value_parser = parse_language)]
     pub language: Option<Language>,
-    /// Only say what would change.
+    /// Only say what would change. Not for archives.
     #[arg(long)]
     pub dry_run: bool,
-    /// Print one line of JSON for each language.
+    /// Print one line of JSON for each language, or one for an archive.
     #[arg(long)]
     pub json: bool,
 }

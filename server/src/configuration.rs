@@ -4,6 +4,7 @@
 
 use crate::arguments::{ServeArguments, Storage};
 use leptos::config::{Env, LeptosOptions, ReloadWSProtocol};
+use persistence::backup::sqlite_url;
 use std::fs::OpenOptions;
 use std::io;
 use std::net::SocketAddr;
@@ -89,19 +90,33 @@ pub struct DatabaseAddress {
     pub url: String,
     /// For people: a path, or the address without the password.
     pub shown: String,
+    /// The file, where it is one.
+    pub file: Option<PathBuf>,
 }
 
 impl Storage {
+    /// The database's address. Nothing is touched.
+    ///
+    /// # Errors
+    /// [`StartError::DataNotWritable`] where the program has no current folder.
+    pub fn address(&self) -> Result<DatabaseAddress, StartError> {
+        if let Some(url) = self.database_url.as_deref().map(str::trim).filter(|url| !url.is_empty()) {
+            return Ok(DatabaseAddress { url: url.to_owned(), shown: without_password(url), file: sqlite_file(url) });
+        }
+        let file = self.data.join(DATABASE_FILE);
+        let file = std::path::absolute(&file).map_err(|reason| StartError::DataNotWritable { path: file, reason })?;
+        Ok(DatabaseAddress { url: format!("{}?mode=rwc", sqlite_url(&file)), shown: file.display().to_string(), file: Some(file) })
+    }
+
     /// The database's address; a folder that is missing is made.
     ///
     /// # Errors
     /// [`StartError::DataNotWritable`].
     pub fn database(&self) -> Result<DatabaseAddress, StartError> {
-        if let Some(url) = self.database_url.as_deref().map(str::trim).filter(|url| !url.is_empty()) {
-            return Ok(DatabaseAddress { url: url.to_owned(), shown: without_password(url) });
-        }
-        let file = self.data.join(DATABASE_FILE);
-        let file = std::path::absolute(&file).map_err(|reason| StartError::DataNotWritable { path: file, reason })?;
+        let address = self.address()?;
+        let (Some(file), None) = (&address.file, self.database_url.as_deref().map(str::trim).filter(|url| !url.is_empty())) else {
+            return Ok(address);
+        };
         let folder = file.parent().unwrap_or(Path::new("/")).to_owned();
         if let Err(reason) = std::fs::create_dir_all(&folder) {
             return Err(StartError::DataNotWritable { path: folder, reason });
@@ -111,16 +126,20 @@ impl Storage {
         if let Err(reason) = std::fs::write(&probe, b"").and_then(|()| std::fs::remove_file(&probe)) {
             return Err(StartError::DataNotWritable { path: folder, reason });
         }
-        if let Err(reason) = OpenOptions::new().append(true).create(true).open(&file) {
-            return Err(StartError::DataNotWritable { path: file, reason });
+        if let Err(reason) = OpenOptions::new().append(true).create(true).open(file) {
+            return Err(StartError::DataNotWritable { path: file.clone(), reason });
         }
-        Ok(DatabaseAddress { url: sqlite_url(&file), shown: file.display().to_string() })
+        Ok(address)
     }
 }
 
-fn sqlite_url(file: &Path) -> String {
-    let path = file.to_string_lossy().replace('%', "%25").replace('?', "%3F").replace('#', "%23");
-    format!("sqlite://{path}?mode=rwc")
+/// The file of `sqlite://path?settings`; `None` for a database in memory, or of another kind.
+fn sqlite_file(url: &str) -> Option<PathBuf> {
+    let path = url.strip_prefix("sqlite:")?;
+    let path = path.strip_prefix("//").unwrap_or(path);
+    let path = path.split('?').next().unwrap_or_default().replace("%23", "#").replace("%3F", "?").replace("%25", "%");
+    let is_memory = path.is_empty() || path == ":memory:";
+    if is_memory { None } else { std::path::absolute(path).ok() }
 }
 
 /// `postgres://user:secret@host/name` without `user:secret` and parameters.
@@ -198,7 +217,11 @@ mod tests {
 
     #[test]
     fn a_file_with_strange_letters_is_found() {
-        assert_eq!(sqlite_url(Path::new("/a b/50%?.sqlite3")), "sqlite:///a b/50%25%3F.sqlite3?mode=rwc");
+        let file = Path::new("/a b/50%?.sqlite3");
+        assert_eq!(sqlite_url(file), "sqlite:///a b/50%25%3F.sqlite3");
+        assert_eq!(sqlite_file(&format!("{}?mode=rwc", sqlite_url(file))).as_deref(), Some(file));
+        assert_eq!(sqlite_file("sqlite::memory:"), None);
+        assert_eq!(sqlite_file("postgres://host/name"), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::configuration::{DatabaseAddress, StartError};
 use migrations::MigrateError;
 use persistence::Database;
 use services::{Clock, Services};
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
 /// Opens the database as it is.
@@ -39,7 +39,8 @@ pub async fn pending(database: &Database, address: &DatabaseAddress) -> Result<u
     migrations::pending(database.connection()).await.map_err(|error| sentence(error, address))
 }
 
-fn sentence(error: MigrateError, address: &DatabaseAddress) -> StartError {
+/// A failed change as a sentence that names the database.
+pub(crate) fn sentence(error: MigrateError, address: &DatabaseAddress) -> StartError {
     let address = address.shown.clone();
     match error {
         MigrateError::Newer { newest } => StartError::DatabaseNewer { address, change: newest },
@@ -62,5 +63,14 @@ pub fn say(line: &str) {
     // Nobody reads it: no reason to stop.
     if writeln!(std::io::stdout().lock(), "{line}").is_err() {
         tracing::debug!("standard output is closed");
+    }
+}
+
+/// How far the work is, on standard error, for a person at a terminal: machines have the report.
+pub fn progress(line: &str) {
+    let mut errors = std::io::stderr().lock();
+    if errors.is_terminal() {
+        // Nobody reads it: no reason to stop.
+        let _closed = writeln!(errors, "{line}");
     }
 }

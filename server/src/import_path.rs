@@ -1,6 +1,7 @@
 //! `annoda import`: a list or a package of ESCO into the database, what it changed on standard output,
-//! and the way back.
+//! and the way back. An archive of a whole polo goes to `archive_file`.
 
+use crate::archive_file;
 use crate::arguments::ImportArguments;
 use crate::data::{self, say};
 use anyhow::{Result, anyhow, bail};
@@ -24,6 +25,9 @@ pub async fn run(options: &ImportArguments) -> Result<()> {
     let Some(path) = &options.path else { bail!("Say which file: annoda import PATH") };
     if let Some(kind) = options.kind {
         return list(options, path, kind.into()).await;
+    }
+    if services::archive::is_archive(path) {
+        return archive_file::import(options, path).await;
     }
     let mut heard = |file: &str, rows: usize| {
         if !options.json {

@@ -2,8 +2,10 @@
 //! lives here: a request becomes an actor and one call of `services`.
 
 pub mod answer;
+pub mod archive_file;
 pub mod arguments;
 pub mod assets;
+pub mod backup;
 pub mod configuration;
 pub mod data;
 pub mod events;
@@ -16,6 +18,7 @@ pub mod logging;
 pub mod match_file;
 pub mod request;
 pub mod router;
+pub mod schema;
 pub mod security;
 pub mod state;
 

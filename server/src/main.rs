@@ -15,23 +15,30 @@ use std::process::ExitCode;
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     logging::start(&arguments.log, arguments.log_format);
-    let outcome = match arguments.verb {
-        Verb::Serve(options) => serve(&options).await,
-        Verb::Migrate(storage) => migrate(&storage).await,
-        Verb::Seed(options) => seed(&options).await,
-        Verb::Import(options) => server::import_path::run(&options).await,
-        Verb::Find(options) => server::find::run(&options).await,
-        Verb::Check(storage) => check(&storage).await,
-        Verb::Match(options) => server::match_file::run(&options),
-    };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+    match run(arguments.verb).await {
+        Ok(code) => code,
         Err(error) => {
             // One sentence for a person: neither the chain of causes nor a backtrace.
             let _closed = writeln!(std::io::stderr(), "annoda: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+async fn run(verb: Verb) -> Result<ExitCode> {
+    match verb {
+        Verb::Serve(options) => serve(&options).await,
+        Verb::Migrate(options) => server::schema::run(&options).await,
+        Verb::Seed(options) => seed(&options).await,
+        Verb::Import(options) => server::import_path::run(&options).await,
+        Verb::Export(options) => server::archive_file::export(&options).await,
+        Verb::Backup(options) => return server::backup::backup(&options).await,
+        Verb::Restore(options) => return server::backup::restore(&options).await,
+        Verb::Find(options) => server::find::run(&options).await,
+        Verb::Check(storage) => check(&storage).await,
+        Verb::Match(options) => server::match_file::run(&options),
+    }?;
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn serve(options: &ServeArguments) -> Result<()> {
@@ -79,15 +86,6 @@ fn greet(bound: SocketAddr, demo: bool) {
         say("  2. Open the same board in a private window as a company: it follows every move, without names.");
         say("  3. Still as the company, state a need: it appears on the teacher's board.");
     }
-}
-
-async fn migrate(storage: &Storage) -> Result<()> {
-    let (_, changes) = data::open_up_to_date(storage).await?;
-    match changes {
-        0 => say("The database is up to date already."),
-        changes => say(&format!("The database is up to date: {changes} changes made.")),
-    }
-    Ok(())
 }
 
 async fn seed(options: &SeedArguments) -> Result<()> {

@@ -38,8 +38,7 @@ impl Database {
     pub async fn connect(url: &str) -> Result<Self, StoreError> {
         let mut options = ConnectOptions::new(url);
         options.sqlx_logging(false).record_stmt_in_spans(false).acquire_timeout(Duration::from_secs(10));
-        let sqlite = url.starts_with("sqlite:");
-        if sqlite {
+        if url.starts_with("sqlite:") {
             // FULL: a commit that was answered survives a power cut, which NORMAL does not promise.
             options.max_connections(SQLITE_CONNECTIONS).map_sqlx_sqlite_opts(|options| {
                 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
@@ -55,8 +54,25 @@ impl Database {
         } else {
             return Err(StoreError::Address(url.split(':').next().unwrap_or_default().to_owned()));
         }
+        Self::with_options(options).await
+    }
+
+    pub(crate) async fn with_options(options: ConnectOptions) -> Result<Self, StoreError> {
         let connection = sea_orm::Database::connect(options).await?;
-        Ok(Self { connection, writer: sqlite.then(Arc::default) })
+        let writer = (connection.get_database_backend() == DbBackend::Sqlite).then(Arc::default);
+        Ok(Self { connection, writer })
+    }
+
+    /// A database of one's own in memory, gone when it is closed: to see what the migrations alone
+    /// make of an empty one.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn scratch() -> Result<Self, StoreError> {
+        let mut options = ConnectOptions::new("sqlite::memory:");
+        // Each connection would have a memory of its own.
+        options.sqlx_logging(false).min_connections(1).max_connections(1);
+        Self::with_options(options).await
     }
 
     /// The pool, for reading and for the migrations.

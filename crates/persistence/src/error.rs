@@ -26,6 +26,16 @@ pub enum StoreError {
         /// What is wrong, with ids, never with names.
         detail: String,
     },
+    /// A column has a type that an archive could not hold: a fault of the program.
+    #[error("column {column} of table {table} has the type {declared}, which an archive cannot hold")]
+    UnknownKind {
+        /// Which table.
+        table: String,
+        /// Which column.
+        column: String,
+        /// The type as the schema has it.
+        declared: String,
+    },
     /// The address of the database cannot be understood.
     #[error("the database address must begin with sqlite:// or postgres://, not \"{0}\"")]
     Address(String),
@@ -56,6 +66,12 @@ impl StoreError {
     pub fn field_error(&self) -> Option<FieldError> {
         let (Self::Taken(words) | Self::NotAllowed(words)) = self else { return None };
         FIELDS.iter().find(|(name, ..)| words.contains(name)).map(|(_, field, key)| FieldError::new(*field, key))
+    }
+
+    /// Whether SQLite says that the file is damaged, or no database at all.
+    pub(crate) fn is_damage(&self) -> bool {
+        // SQLite has no variant of its own here: these are its words for the codes 11 and 26.
+        matches!(self, Self::Database(error) if ["malformed", "not a database"].iter().any(|words| error.to_string().contains(words)))
     }
 
     pub(crate) fn corrupt(table: &'static str, detail: impl ToString) -> Self {

@@ -15,6 +15,8 @@
 //! | `catalogue` | occupations with what they need |
 //! | `classification` | a published classification: stored as a difference, read as a vocabulary |
 //! | `figures` | counts over whole tables |
+//! | `archive` | every table as typed rows, from the database's own catalogue |
+//! | `backup` | copies of an SQLite file: made, looked at, put in the place of another |
 //! | `import`, `bulk` | the rows of a whole package, many at once |
 //! | `entity`, `word`, `row` | private: columns, stored words, numbers that must be in range |
 //!
@@ -22,6 +24,8 @@
 //! ([`Database::connection`]), the [`Transaction`] inside [`write_transaction`]. They decide
 //! nothing: rules are in `domain`, policy and the order of locks in `services`.
 
+pub mod archive;
+pub mod backup;
 pub mod board;
 mod bulk;
 pub mod catalogue;

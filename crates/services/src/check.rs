@@ -4,6 +4,7 @@
 use crate::{ServiceError, Services};
 use domain::board::{Assessment, BoardState, DemandSeats, FoldError, StudentStanding};
 use domain::id::{BoardId, DemandId, StudentId};
+use persistence::Connection;
 use persistence::board::{BoardRecord, StoredBoard};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -154,17 +155,24 @@ impl fmt::Display for Discrepancy {
 /// # Errors
 /// [`ServiceError`] where the store fails, or holds a row that cannot be read at all.
 pub async fn check(services: &Services) -> Result<CheckReport, ServiceError> {
-    let connection = services.database().connection();
+    prove(services.database().connection()).await
+}
+
+/// The same on a connection, or within a transaction on what it has not yet stored.
+///
+/// # Errors
+/// [`ServiceError`] where the store fails, or holds a row that cannot be read at all.
+pub async fn prove(connection: &impl Connection) -> Result<CheckReport, ServiceError> {
     let mut report = CheckReport::default();
     for record in persistence::board::all(connection).await? {
         let board = record.id;
-        let read = Read::consistently(services, record).await?;
+        let read = Read::consistently(connection, record).await?;
         report.boards += 1;
         report.events += read.state.version();
         report.placements += read.stored.demands.values().map(|seats| u64::from(seats.taken)).sum::<u64>();
         read.compare(board, &mut report.discrepancies);
     }
-    over_allotted(services, &mut report.discrepancies).await?;
+    over_allotted(connection, &mut report.discrepancies).await?;
     Ok(report)
 }
 
@@ -178,12 +186,11 @@ struct Read {
 
 impl Read {
     /// Reads again while somebody changes the board meanwhile.
-    async fn consistently(services: &Services, record: BoardRecord) -> Result<Self, ServiceError> {
-        let connection = services.database().connection();
+    async fn consistently(connection: &impl Connection, record: BoardRecord) -> Result<Self, ServiceError> {
         let mut version = record.version;
         let mut tries = 0;
         loop {
-            let (state, broken) = fold(services, record.id).await?;
+            let (state, broken) = fold(connection, record.id).await?;
             let stored = persistence::board::stored(connection, record.id).await?;
             let now = persistence::board::version(connection, record.id).await?.unwrap_or(version);
             tries += 1;
@@ -224,10 +231,10 @@ impl Read {
 }
 
 /// Folds a whole log; where it breaks, the state before.
-async fn fold(services: &Services, board: BoardId) -> Result<(BoardState, Option<FoldError>), ServiceError> {
+async fn fold(connection: &impl Connection, board: BoardId) -> Result<(BoardState, Option<FoldError>), ServiceError> {
     let mut state = BoardState::default();
     loop {
-        let events = persistence::event::after(services.database().connection(), board, state.version(), PIECE).await?;
+        let events = persistence::event::after(connection, board, state.version(), PIECE).await?;
         if events.is_empty() {
             return Ok((state, None));
         }
@@ -248,8 +255,7 @@ fn differences<K: Ord + Copy, V: PartialEq + Copy>(stored: &BTreeMap<K, V>, fold
     both.filter(|(_, stored, folded)| stored != folded).collect()
 }
 
-async fn over_allotted(services: &Services, found: &mut Vec<Discrepancy>) -> Result<(), ServiceError> {
-    let connection = services.database().connection();
+async fn over_allotted(connection: &impl Connection, found: &mut Vec<Discrepancy>) -> Result<(), ServiceError> {
     let demands = persistence::demand::all(connection).await?;
     let ids: Vec<DemandId> = demands.iter().map(|demand| demand.id).collect();
     let mut given: BTreeMap<DemandId, u32> = BTreeMap::new();

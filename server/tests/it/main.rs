@@ -6,6 +6,7 @@ mod forms;
 mod functions;
 mod imports;
 mod invariants;
+mod keeping;
 mod live;
 mod match_file;
 mod pages;

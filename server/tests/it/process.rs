@@ -11,7 +11,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-fn program(folder: &Path) -> Command {
+pub(crate) fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_annoda"));
     command.current_dir(folder).stdin(Stdio::null());
     for name in ["DATABASE_URL", "ANNODA_DEMO", "ANNODA_DEMO_DATA", "HOST", "PORT", "ANNODA_LOG", "RUST_BACKTRACE"] {
@@ -21,7 +21,7 @@ fn program(folder: &Path) -> Command {
     command
 }
 
-fn folder() -> TempDir {
+pub(crate) fn folder() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     site_files(folder.path());
     folder
@@ -32,13 +32,13 @@ fn free_port() -> u16 {
 }
 
 /// A server in a process of its own; killed when dropped.
-struct Process {
+pub(crate) struct Process {
     child: Child,
     address: String,
 }
 
 impl Process {
-    async fn start(folder: &Path, database: Option<&str>) -> Self {
+    pub(crate) async fn start(folder: &Path, database: Option<&str>) -> Self {
         let port = free_port();
         let mut command = program(folder);
         command.args(["serve", "--demo", "--demo-data"]).arg(demo_data()).env("PORT", port.to_string());
@@ -64,8 +64,14 @@ impl Process {
         panic!("the server is not ready after 60 s");
     }
 
-    fn browser(&self) -> Browser {
+    pub(crate) fn browser(&self) -> Browser {
         Browser::new(&self.address)
+    }
+
+    /// Asks it to end, and waits until it has.
+    pub(crate) fn end(&mut self) {
+        self.signal("TERM");
+        assert!(self.child.wait().expect("a child").success());
     }
 
     fn signal(&self, name: &str) {
@@ -152,12 +158,12 @@ async fn a_server_that_is_asked_to_end_closes_its_streams_and_ends() {
     }
 }
 
-fn words(output: &Output) -> String {
+pub(crate) fn words(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 /// It must fail with one sentence that holds all of `parts`, and nothing else.
-fn assert_fails(mut command: Command, parts: &[&str]) {
+pub(crate) fn assert_fails(mut command: Command, parts: &[&str]) {
     let output = command.output().expect("runs");
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success(), "{errors}");
@@ -277,7 +283,7 @@ fn a_broken_row_is_named_and_nothing_is_loaded() {
 fn help_explains_every_verb() {
     let folder = folder();
     let alone = program(folder.path()).output().expect("runs");
-    for verb in ["serve", "migrate", "seed", "check"] {
+    for verb in ["serve", "migrate", "seed", "check", "import", "export", "backup", "restore"] {
         assert!(words(&alone).contains(verb), "{}", words(&alone));
         let help = program(folder.path()).args([verb, "--help"]).output().expect("runs");
         assert!(help.status.success() && words(&help).contains("ANNODA_DATA"), "{}", words(&help));
