@@ -14,6 +14,7 @@ pub mod health;
 pub mod import_path;
 pub mod lifecycle;
 pub mod limits;
+pub mod lists;
 pub mod logging;
 pub mod match_file;
 pub mod request;

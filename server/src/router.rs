@@ -2,7 +2,7 @@
 
 use crate::assets::{self, Hashes};
 use crate::state::ServerState;
-use crate::{answer, events, health, limits, request, security};
+use crate::{answer, events, health, limits, lists, request, security};
 use app::pages::{get_rows_to_mend, post_board_setup, post_demand, post_import, post_imports, post_rule};
 use app::{App, shell};
 use axum::Router;
@@ -105,6 +105,7 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .route("/importa/{id}/da-sistemare.csv", get(to_mend))
         .route("/api/boards/{board}/events", get(events::stream))
         .route("/api/{*unknown}", any(answer::unknown_endpoint))
+        .merge(lists::routes())
         .route("/richieste/nuova", post(demand))
         .route("/regole/{key}", post(rule))
         .leptos_routes_with_context(state, generate_route_list(App), context, html)

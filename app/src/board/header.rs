@@ -4,7 +4,7 @@ use super::history::HistoryPanel;
 use super::proposal::ProposeButton;
 use super::store::{Live, Store};
 use crate::i18n::t;
-use crate::ui::Icon;
+use crate::ui::{Downloads, Icon};
 use domain::board::{BoardCommand, Standing};
 use leptos::prelude::*;
 
@@ -28,6 +28,7 @@ pub(super) fn Header() -> impl IntoView {
                     <Icon name="history"/><span class="btn__text">{t("board-history")}</span>
                 </button>
             })}
+            <Downloads of=format!("/tavoli/{}", store.summary.with_untracked(|summary| summary.id))/>
             <ProposeButton/>
             <HistoryPanel open=history/>
         </section>

@@ -4,7 +4,7 @@ use super::explore::{Book, companies, with_catalogue};
 use super::fit_panel::Answer;
 use super::occupations::SearchForm;
 use crate::i18n::{t, ta, use_language};
-use crate::ui::{Icon, Problem};
+use crate::ui::{Downloads, Icon, Problem};
 use domain::ApiError;
 use domain::catalogue::{CompetenceLabel, OccupationSummary, PublicDemand};
 use domain::id::CompetenceId;
@@ -47,6 +47,7 @@ fn list(book: Book, text: RwSignal<String>) -> AnyView {
             <For each=move || shown.get() key=|row| *row children=move |row| entry(&book, row)/>
         </ul>
         <Show when=move || shown.with(Vec::is_empty)><p class="empty">{t("competences-none")}</p></Show>
+        <Downloads of="/competenze"/>
     }
     .into_any()
 }

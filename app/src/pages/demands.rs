@@ -4,7 +4,7 @@ use super::entrance::ForOthers;
 use crate::api::demand::read_own_demands;
 use crate::api::session_now;
 use crate::i18n::{t, ta, use_language};
-use crate::ui::{Icon, Problem, width_class};
+use crate::ui::{Downloads, Icon, Problem, width_class};
 use domain::demand::{DemandKind, OwnAllotment, OwnDemand};
 use domain::id::DemandId;
 use domain::person::RoleKind;
@@ -45,7 +45,7 @@ fn list(mut demands: Vec<OwnDemand>, new: Option<DemandId>) -> AnyView {
         {if demands.is_empty() {
             view! { <p class="empty">{t("demands-none")}</p> }.into_any()
         } else {
-            view! { <ul class="cards cards--wide">{cards}</ul> }.into_any()
+            view! { <Downloads of="/richieste"/><ul class="cards cards--wide">{cards}</ul> }.into_any()
         }}
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::explore::{Book, with_catalogue};
 use super::profile::Profile;
 use crate::i18n::{t, ta};
-use crate::ui::{FitBar, Icon};
+use crate::ui::{Downloads, FitBar, Icon};
 use domain::catalogue::OccupationSummary;
 use domain::search::{Query, normalise};
 use leptos::prelude::*;
@@ -108,6 +108,7 @@ fn list(book: Book, text: RwSignal<String>, only_wanted: RwSignal<bool>) -> AnyV
             <For each=move || shown.get() key=|row| *row children=move |row| card(&book, row)/>
         </ul>
         <Show when=move || shown.with(Vec::is_empty)><p class="empty">{t("occupations-none")}</p></Show>
+        <Downloads of="/professioni"/>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@
 //! `w-100` in steps of one (`style/_widths.scss`).
 
 mod dialog;
+mod downloads;
 mod field;
 mod fit_bar;
 mod icon;
@@ -11,6 +12,7 @@ mod level_bar;
 mod problem;
 
 pub use dialog::Dialog;
+pub use downloads::Downloads;
 pub use field::{Field, FieldIds};
 pub use fit_bar::{FitBar, fit_tone, width_class};
 pub use icon::{Brand, Icon};

@@ -8,6 +8,8 @@
 //! bytes ─delimited─▶ Table ─polo─▶ Package of drafts │ Problems      (files of data/demo, known by their columns)
 //! ```
 //!
+//! Lists of the product are written by [`spreadsheet`], as CSV and XLSX.
+//!
 //! A person's file goes the first way: [`sheet::open`], [`Layout::find`], [`mapping::Mapping::guess`]
 //! (corrected by the person, remembered in a [`mapping::Memory`]), [`drafts::MappedTable::new`],
 //! [`drafts::read`]. A new format adds to `sheet`; a new kind of import adds a shape to `mapping`
@@ -25,6 +27,7 @@ pub mod polo;
 mod problem;
 pub mod samples;
 pub mod sheet;
+pub mod spreadsheet;
 mod table;
 pub mod values;
 pub mod vocabulary;

@@ -12,6 +12,7 @@ mod error;
 pub mod finding;
 pub mod hub;
 pub mod import;
+pub mod listing;
 pub mod person;
 pub mod polo;
 pub mod preference;

@@ -7,6 +7,7 @@ mod functions;
 mod imports;
 mod invariants;
 mod keeping;
+mod lists;
 mod live;
 mod match_file;
 mod pages;

@@ -15,11 +15,14 @@ async fn everything(browser: &Browser) -> String {
         text += &browser.post("boards/read", json!({ "board": board.id })).await.1.to_string();
         text += &browser.post("boards/history", json!({ "board": board.id, "before": null })).await.1.to_string();
         text += &browser.get(&format!("/tavoli/{}", board.id)).await.text().await.expect("text");
+        text += &browser.get(&format!("/tavoli/{}/esporta.csv", board.id)).await.text().await.expect("text");
     }
     for function in ["boards/list", "demands/own", "demands/options", "catalogue/read", "polo/figures", "session/people", "session/read"] {
         text += &browser.post(function, json!({})).await.1.to_string();
     }
-    for path in ["/", "/tavoli", "/richieste", "/richieste/nuova", "/professioni", "/competenze", "/profilo", "/entra"] {
+    for path in
+        ["/", "/tavoli", "/richieste", "/richieste/nuova", "/richieste/esporta.csv", "/professioni", "/competenze", "/profilo", "/entra"]
+    {
         text += &browser.get(path).await.text().await.expect("text");
     }
     text

@@ -141,3 +141,6 @@ error-invalid =
 error-malformed = Annoda was updated, or the request arrived incomplete. Reload the page and try again.
 error-busy = The service is not answering right now. Try again in a few seconds: nothing was lost.
 error-internal = Something went wrong on our side. If you report it, give the reference { $reference }.
+
+downloads-label = Download:
+downloads-as = Download this list as { $format }

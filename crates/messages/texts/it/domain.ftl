@@ -141,3 +141,6 @@ error-invalid =
 error-malformed = Annoda è stato aggiornato, o la richiesta è arrivata incompleta. Ricarica la pagina e riprova.
 error-busy = Il servizio non risponde in questo momento. Riprova fra qualche secondo: non hai perso nulla.
 error-internal = Qualcosa è andato storto da parte nostra. Se lo segnali, indica il riferimento { $reference }.
+
+downloads-label = Scarica:
+downloads-as = Scarica questo elenco come { $format }

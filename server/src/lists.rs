@@ -1,0 +1,82 @@
+//! Lists and boards to take away: `…/esporta.csv` and `…/esporta.xlsx` beside their pages.
+
+use crate::answer::{self, Audience};
+use crate::state::ServerState;
+use app::api::{RequestActor, RequestLanguage};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Extension, Router};
+use domain::ApiError;
+use domain::id::BoardId;
+use domain::language::Language;
+use services::listing::{self, Format, Listing};
+
+/// The addresses.
+pub fn routes() -> Router<ServerState> {
+    let mut routes = Router::new();
+    for end in ["csv", "xlsx"] {
+        routes = routes
+            .route(&format!("/tavoli/{{id}}/esporta.{end}"), get(board))
+            .route(&format!("/richieste/esporta.{end}"), get(demands))
+            .route(&format!("/professioni/esporta.{end}"), get(occupations))
+            .route(&format!("/competenze/esporta.{end}"), get(competences));
+    }
+    routes
+}
+
+async fn board(
+    State(state): State<ServerState>,
+    Path(id): Path<String>,
+    Extension(reader): Extension<RequestActor>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let RequestLanguage(language) = RequestLanguage::of(&headers);
+    let listed = match id.parse::<BoardId>() {
+        Ok(id) => listing::board(&state.services, &reader.actor, id, language).await,
+        Err(_) => Err(ApiError::NotFound),
+    };
+    file(listed, &uri, language)
+}
+
+async fn demands(State(state): State<ServerState>, Extension(reader): Extension<RequestActor>, uri: Uri, headers: HeaderMap) -> Response {
+    let RequestLanguage(language) = RequestLanguage::of(&headers);
+    file(listing::demands(&state.services, &reader.actor, language).await, &uri, language)
+}
+
+async fn occupations(State(state): State<ServerState>, uri: Uri, headers: HeaderMap) -> Response {
+    let RequestLanguage(language) = RequestLanguage::of(&headers);
+    file(listing::occupations(&state.services, language).await, &uri, language)
+}
+
+async fn competences(State(state): State<ServerState>, uri: Uri, headers: HeaderMap) -> Response {
+    let RequestLanguage(language) = RequestLanguage::of(&headers);
+    file(listing::competences(&state.services, language).await, &uri, language)
+}
+
+/// The file, to be saved under its name and stored by nobody between; or why there is none.
+fn file(listed: Result<Listing, ApiError>, uri: &Uri, language: Language) -> Response {
+    let (format, end, kind) = if uri.path().ends_with(".csv") {
+        (Format::Csv, "csv", "text/csv; charset=utf-8")
+    } else {
+        (Format::Xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    };
+    let written = listed.and_then(|listing| {
+        let name = format!("attachment; filename=\"{}.{end}\"", listing.name);
+        Ok((name, listing.write(format)?))
+    });
+    match written {
+        Ok((name, bytes)) => {
+            let name = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
+            let headers = [
+                (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+                (header::CONTENT_DISPOSITION, name),
+                (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+            ];
+            (headers, bytes).into_response()
+        }
+        Err(error) => answer::error(Audience::Person(language), &error),
+    }
+}
