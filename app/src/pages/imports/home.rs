@@ -13,7 +13,7 @@ use domain::policy::Role;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use services::import::{FileKind, Home, Report};
+use services::import::{FileKind, Home, ImportKind, Report};
 
 /// The page.
 #[component]
@@ -98,10 +98,25 @@ fn choice(kind: FileKind, chosen: &str) -> AnyView {
     view! {
         <label class="intake-kind">
             <input type="radio" name="kind" value=value required=true checked=value == chosen/>
-            <span><b>{t(kind.key())}</b><small class="muted">{t(&format!("intake-about-{value}"))}</small></span>
+            <span><b>{t(kind.key())}</b><small class="muted">{t(about(kind))}</small></span>
         </label>
     }
     .into_any()
+}
+
+/// What such a file has.
+fn about(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Esco => "intake-about-esco",
+        FileKind::List(ImportKind::Students) => "intake-about-students",
+        FileKind::List(ImportKind::StudentCompetences) => "intake-about-student-competences",
+        FileKind::List(ImportKind::Companies) => "intake-about-companies",
+        FileKind::List(ImportKind::Demands) => "intake-about-demands",
+        FileKind::List(ImportKind::Preferences) => "intake-about-preferences",
+        FileKind::List(ImportKind::Placements) => "intake-about-placements",
+        FileKind::List(ImportKind::Municipalities) => "intake-about-municipalities",
+        FileKind::List(ImportKind::TravelTimes) => "intake-about-travel-times",
+    }
 }
 
 fn log(imports: &[Report]) -> AnyView {

@@ -163,7 +163,6 @@ intake-undo-needed = It cannot be taken back: something else in the polo depends
 intake-again = Import another file
 intake-stale = The file was changed in another window. This is how it is now.
 intake-saved = Saved: the preview is up to date.
-intake-file-gone = This file is no longer here: it was imported, given up, or a day has passed.
 intake-next-students = To the boards
 intake-next-companies = Import their requests
 intake-next-other = Back to the imports

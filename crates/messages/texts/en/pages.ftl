@@ -135,8 +135,8 @@ setup-import-classes = Import classes and students
 setup-places = Seats
 setup-places-text = How many seats of each request go to this board. Those that you leave stay for the others.
 setup-seats-count = { $count ->
-    [one] 1 free seat
-   *[other] { $count } free seats
+    [one] 1 seat available
+   *[other] { $count } seats available
 }
 setup-most = of { $count }
 setup-no-places = No company has free seats. When some come, you add them here.

@@ -163,7 +163,6 @@ intake-undo-needed = Non si può annullare: qualcosa d’altro nel polo ne dipen
 intake-again = Importa un altro file
 intake-stale = Il file è stato cambiato in un’altra finestra. Questa è la versione di adesso.
 intake-saved = Salvato: l’anteprima è aggiornata.
-intake-file-gone = Questo file non c’è più: è stato importato, abbandonato o è passato un giorno.
 intake-next-students = Vai ai tavoli
 intake-next-companies = Importa le loro richieste
 intake-next-other = Torna alle importazioni

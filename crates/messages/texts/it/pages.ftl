@@ -135,8 +135,8 @@ setup-import-classes = Importa classi e studenti
 setup-places = Posti
 setup-places-text = Quanti posti di ogni richiesta vanno a questo tavolo. Quelli che non prendi restano per gli altri.
 setup-seats-count = { $count ->
-    [one] 1 posto libero
-   *[other] { $count } posti liberi
+    [one] 1 posto disponibile
+   *[other] { $count } posti disponibili
 }
 setup-most = di { $count }
 setup-no-places = Nessuna azienda ha posti liberi. Quando ne arrivano, li aggiungi qui.
