@@ -53,8 +53,8 @@ test('a teacher reads, and changes nothing', async ({ page, polo }) => {
   await page.goto('/tavoli');
   await page.getByRole('navigation', { name: 'Principale' }).getByRole('link', { name: 'Regole' }).click();
   await expect(page).toHaveURL(/\/regole$/);
-  await expect(page.locator('.rules-chapter')).toHaveCount(5);
-  await expect(page.locator('.threshold')).toHaveCount(16);
+  await expect(page.locator('.rules-chapter')).toHaveCount(6);
+  await expect(page.locator('.threshold')).toHaveCount(20);
   await page.locator('#minor_weekly_hours').getByRole('link').click();
   await expect(page.locator('.rule-row')).toContainText('40 ore');
   await expect(page.locator('main form')).toHaveCount(0);

@@ -14,6 +14,7 @@ mod m20261124_000006_wishes;
 mod m20261124_000007_classification;
 mod m20261124_000008_rulebook;
 mod m20261124_000009_imports;
+mod m20261124_000010_network;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000007_classification::Migration),
             Box::new(m20261124_000008_rulebook::Migration),
             Box::new(m20261124_000009_imports::Migration),
+            Box::new(m20261124_000010_network::Migration),
         ]
     }
 }

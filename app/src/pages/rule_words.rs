@@ -25,6 +25,10 @@ pub(super) fn label(key: RegulationKey) -> String {
         RegulationKey::FslHoursTechnical => "rules-key-hours-technical",
         RegulationKey::FslHoursVocational => "rules-key-hours-vocational",
         RegulationKey::FslProjectShare => "rules-key-project-share",
+        RegulationKey::NetworkInstitutes => "rules-key-network-institutes",
+        RegulationKey::NetworkCompanies => "rules-key-network-companies",
+        RegulationKey::NetworkIts => "rules-key-network-its",
+        RegulationKey::NetworkTrainingBodies => "rules-key-network-training",
     })
 }
 
@@ -36,6 +40,7 @@ pub(super) fn chapter(chapter: Chapter) -> [String; 3] {
         Chapter::Tutors => ["rules-tutors", "rules-tutors-protects", "rules-tutors-when"],
         Chapter::HighRiskTasks => ["rules-high-risk", "rules-high-risk-protects", "rules-high-risk-when"],
         Chapter::FslHours => ["rules-hours", "rules-hours-protects", "rules-hours-when"],
+        Chapter::Network => ["rules-network", "rules-network-protects", "rules-network-when"],
     }
     .map(t)
 }
@@ -48,7 +53,7 @@ pub(super) fn consequences(chapter: Chapter) -> &'static [(&'static str, &'stati
         Chapter::Minors => &[REFUSES, WARNS],
         Chapter::SafetyCourses | Chapter::HighRiskTasks => &[REFUSES],
         Chapter::Tutors => &[WARNS],
-        Chapter::FslHours => &[("note", "rules-informs")],
+        Chapter::FslHours | Chapter::Network => &[("note", "rules-informs")],
     }
 }
 
@@ -60,6 +65,7 @@ pub(super) fn value(key: RegulationKey, value: u16) -> String {
         Unit::OClock => filled("rules-value-oclock"),
         Unit::Hours => filled("rules-value-hours"),
         Unit::Students => filled("rules-value-students"),
+        Unit::Members => filled("rules-value-members"),
         Unit::Percent => filled("rules-value-percent"),
         Unit::YesOrNo => t(if value == 0 { "rules-value-no" } else { "rules-value-yes" }),
     }

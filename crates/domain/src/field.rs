@@ -1,7 +1,11 @@
 //! Fields of forms, read one by one: each gives its value, or says what to write instead.
 
-use crate::calendar::{Date, parse_iso_day};
+use crate::calendar::{Date, iso_day, parse_iso_day};
 use crate::error::FieldError;
+use time::macros::date;
+
+/// Days that a register of the polo may name: what lies outside is a slip of the finger.
+const DAYS: (Date, Date) = (date!(1900 - 01 - 01), date!(2100 - 12 - 31));
 
 /// A text of one line that must say something, with single blanks between its words.
 pub(crate) fn required_text(problems: &mut Vec<FieldError>, field: &str, value: &str, longest: usize) -> Option<String> {
@@ -15,6 +19,22 @@ pub(crate) fn required_text(problems: &mut Vec<FieldError>, field: &str, value: 
         return None;
     }
     Some(value)
+}
+
+/// A text of one line that may be missing.
+pub(crate) fn optional_text(problems: &mut Vec<FieldError>, field: &str, value: &str, longest: usize) -> Option<String> {
+    if value.trim().is_empty() { None } else { required_text(problems, field, value, longest) }
+}
+
+/// A text of several lines, perhaps empty; without control characters, which no keyboard writes.
+pub(crate) fn paragraph(problems: &mut Vec<FieldError>, field: &str, value: &str, longest: usize) -> Option<String> {
+    let text: String = value.replace("\r\n", "\n").chars().filter(|letter| !letter.is_control() || *letter == '\n').collect();
+    let text = text.trim();
+    if text.chars().count() > longest {
+        problems.push(FieldError::new(field, "field-too-long").with("most", longest.to_string()));
+        return None;
+    }
+    Some(text.to_owned())
 }
 
 /// A whole number within limits, both included.
@@ -36,4 +56,20 @@ pub(crate) fn day(problems: &mut Vec<FieldError>, field: &str, value: &str) -> O
         problems.push(FieldError::new(field, "field-day"));
     }
     day
+}
+
+/// A day that is no slip of the finger.
+pub(crate) fn plausible_day(problems: &mut Vec<FieldError>, field: &str, value: &str) -> Option<Date> {
+    let day = day(problems, field, value)?;
+    let (first, last) = DAYS;
+    if day < first || day > last {
+        problems.push(FieldError::new(field, "field-day-between").with("least", iso_day(first)).with("most", iso_day(last)));
+        return None;
+    }
+    Some(day)
+}
+
+/// A day that may be missing: the inner `None` is an empty field.
+pub(crate) fn optional_day(problems: &mut Vec<FieldError>, field: &str, value: &str) -> Option<Option<Date>> {
+    if value.trim().is_empty() { Some(None) } else { plausible_day(problems, field, value).map(Some) }
 }

@@ -53,6 +53,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A network agreement of the polo ("accordo di rete").
+    AgreementId,
     /// A placement round: chosen classes and chosen demands ("tavolo di abbinamento").
     BoardId,
     /// One wish of one person, made by the client; a repeat is answered, not done again.
@@ -67,6 +69,8 @@ ids! {
     ImportId,
     /// Work that the server does for somebody meanwhile.
     JobId,
+    /// An organisation's part in the polo ("adesione").
+    MembershipId,
     /// An ESCO occupation ("professione").
     OccupationId,
     /// A school, training body, ITS or company ("soggetto").

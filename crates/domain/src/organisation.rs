@@ -1,5 +1,9 @@
 //! The members of the polo: schools, training bodies, ITS, companies.
 
+mod form;
+
+pub use form::{Contact, MAX_NAME, OrganisationForm, OrganisationTerms};
+
 use crate::id::{OrganisationId, SchoolClassId};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +24,35 @@ pub enum OrganisationKind {
 }
 
 impl OrganisationKind {
+    /// Every kind, with its name in the database, in forms and in addresses.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::TechnicalInstitute, "technical_institute"),
+        (Self::VocationalInstitute, "vocational_institute"),
+        (Self::Its, "its"),
+        (Self::TrainingBody, "training_body"),
+        (Self::Company, "company"),
+    ];
+
+    /// Its name in the database, in forms and in addresses.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// The kind of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
+    }
+
+    /// Whether an organisation of this kind may be corrected to the other one: classes hang on
+    /// schools and requests on companies, and nothing may be left hanging.
+    #[must_use]
+    pub fn may_become(self, other: Self) -> bool {
+        let neither_has_rows = |kind| matches!(kind, Self::Its | Self::TrainingBody);
+        self == other || self.is_school() && other.is_school() || neither_has_rows(self) && neither_has_rows(other)
+    }
+
     /// Whether it teaches classes.
     #[must_use]
     pub fn is_school(self) -> bool {

@@ -103,11 +103,20 @@ pub enum Action {
     SetUpBoard,
     /// Take in the rows of somebody's file, see what came of it, and take that back.
     Import,
+    /// See who belongs to the polo and as what, its agreement, and what each organisation asks or
+    /// teaches.
+    ReadNetwork,
+    /// Read e-mail and telephone of organisations.
+    ReadContacts,
+    /// Add organisations, say who belongs to the polo and as what, write its agreement.
+    ChangeNetwork,
+    /// Change how an organisation is reached.
+    ChangeOrganisation,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 18] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -122,6 +131,10 @@ impl Action {
         Self::ChangeRules,
         Self::SetUpBoard,
         Self::Import,
+        Self::ReadNetwork,
+        Self::ReadContacts,
+        Self::ChangeNetwork,
+        Self::ChangeOrganisation,
     ];
 }
 
@@ -132,7 +145,8 @@ pub enum Resource<'a> {
     Public,
     /// The book of rules of the polo.
     Rulebook,
-    /// What all members share: companies, what they ask, places and the ways between them.
+    /// What all members share: companies, what they ask, places and the ways between them, the
+    /// agreement and who belongs to it.
     Polo,
     /// A board.
     Board(BoardSubject<'a>),
@@ -304,6 +318,26 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
         (Action::Import, Resource::School(school)) => match role {
             Role::Teacher { school: own } if own == school => allowed,
             _ => Err(Denied::Hidden),
+        },
+        // Members know of each other; students learn where people work, not how to call them.
+        (Action::ReadNetwork, Resource::Polo) => allowed,
+        (Action::ReadContacts, Resource::Polo) => match role {
+            Role::Teacher { .. } | Role::Company { .. } | Role::Coordinator => allowed,
+            Role::Student { .. } => Err(Denied::Hidden),
+        },
+        (Action::ChangeNetwork, Resource::Polo) => match role {
+            Role::Coordinator => allowed,
+            Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Forbidden),
+        },
+        // Everybody says how they are reached; of an ITS or a training body, the coordinator does.
+        (Action::ChangeOrganisation, Resource::School(own) | Resource::Company(own)) => match role {
+            Role::Coordinator => allowed,
+            Role::Teacher { school: of } | Role::Company { company: of } if of == own => allowed,
+            Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Forbidden),
+        },
+        (Action::ChangeOrganisation, Resource::Polo) => match role {
+            Role::Coordinator => allowed,
+            Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Forbidden),
         },
         (Action::AllotSeats, Resource::Company(company)) | (Action::WriteDemand, Resource::Company(company)) => match role {
             Role::Company { company: own } if own == company => allowed,

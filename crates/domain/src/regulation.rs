@@ -48,6 +48,14 @@ pub enum RegulationKey {
     FslHoursVocational,
     /// Per cent of a project's hours from which it counts.
     FslProjectShare,
+    /// Technical or vocational institutes of a polo.
+    NetworkInstitutes,
+    /// Companies of a polo in the Chamber's register.
+    NetworkCompanies,
+    /// ITS Academies of a polo.
+    NetworkIts,
+    /// Accredited training bodies of a polo.
+    NetworkTrainingBodies,
 }
 
 /// In what a threshold is measured.
@@ -63,6 +71,8 @@ pub enum Unit {
     Students,
     /// Per cent.
     Percent,
+    /// Organisations that belong to the polo.
+    Members,
     /// 1 for yes, 0 for no.
     YesOrNo,
 }
@@ -80,11 +90,13 @@ pub enum Chapter {
     HighRiskTasks,
     /// Hours of FSL and when they count.
     FslHours,
+    /// Who must belong to a polo.
+    Network,
 }
 
 impl Chapter {
     /// Every chapter, in the order of the book.
-    pub const ALL: [Self; 5] = [Self::Minors, Self::SafetyCourses, Self::Tutors, Self::HighRiskTasks, Self::FslHours];
+    pub const ALL: [Self; 6] = [Self::Minors, Self::SafetyCourses, Self::Tutors, Self::HighRiskTasks, Self::FslHours, Self::Network];
 
     /// Its name in an address.
     #[must_use]
@@ -95,6 +107,7 @@ impl Chapter {
             Self::Tutors => "tutor",
             Self::HighRiskTasks => "rischio-alto",
             Self::FslHours => "ore",
+            Self::Network => "polo",
         }
     }
 
@@ -106,7 +119,7 @@ impl Chapter {
 
 impl RegulationKey {
     /// Every key with its name in the database.
-    pub const ALL: [(Self, &'static str); 16] = [
+    pub const ALL: [(Self, &'static str); 20] = [
         (Self::AdultAge, "adult_age"),
         (Self::MinorNightFrom, "minor_night_from"),
         (Self::MinorNightTo, "minor_night_to"),
@@ -123,6 +136,10 @@ impl RegulationKey {
         (Self::FslHoursTechnical, "fsl_hours_technical"),
         (Self::FslHoursVocational, "fsl_hours_vocational"),
         (Self::FslProjectShare, "fsl_project_share"),
+        (Self::NetworkInstitutes, "network_institutes"),
+        (Self::NetworkCompanies, "network_companies"),
+        (Self::NetworkIts, "network_its"),
+        (Self::NetworkTrainingBodies, "network_training_bodies"),
     ];
 
     /// The key of a name in the database.
@@ -154,6 +171,7 @@ impl RegulationKey {
             Self::StudentsPerTutorLow | Self::StudentsPerTutorMedium | Self::StudentsPerTutorHigh => Unit::Students,
             Self::HighRiskTaskForbidden => Unit::YesOrNo,
             Self::FslProjectShare => Unit::Percent,
+            Self::NetworkInstitutes | Self::NetworkCompanies | Self::NetworkIts | Self::NetworkTrainingBodies => Unit::Members,
         }
     }
 
@@ -176,6 +194,7 @@ impl RegulationKey {
             Self::HighRiskTaskForbidden => (0, 1),
             Self::FslHoursTechnical | Self::FslHoursVocational => (1, 1_000),
             Self::FslProjectShare => (1, 100),
+            Self::NetworkInstitutes | Self::NetworkCompanies | Self::NetworkIts | Self::NetworkTrainingBodies => (0, 50),
         }
     }
 
@@ -190,6 +209,7 @@ impl RegulationKey {
             Self::StudentsPerTutorLow | Self::StudentsPerTutorMedium | Self::StudentsPerTutorHigh => Chapter::Tutors,
             Self::HighRiskTaskForbidden => Chapter::HighRiskTasks,
             Self::FslHoursTechnical | Self::FslHoursVocational | Self::FslProjectShare => Chapter::FslHours,
+            Self::NetworkInstitutes | Self::NetworkCompanies | Self::NetworkIts | Self::NetworkTrainingBodies => Chapter::Network,
         }
     }
 }

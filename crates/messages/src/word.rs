@@ -168,6 +168,10 @@ pub fn regulation(language: Language, key: RegulationKey) -> String {
         RegulationKey::HighRiskTaskForbidden => "regulation-high-risk-task",
         RegulationKey::FslHoursTechnical | RegulationKey::FslHoursVocational => "regulation-fsl-hours",
         RegulationKey::FslProjectShare => "regulation-fsl-share",
+        RegulationKey::NetworkInstitutes
+        | RegulationKey::NetworkCompanies
+        | RegulationKey::NetworkIts
+        | RegulationKey::NetworkTrainingBodies => "regulation-network",
     };
     text0(language, key)
 }

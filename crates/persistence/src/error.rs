@@ -50,7 +50,17 @@ pub enum StoreError {
 /// Constraints that a form can run into where its own checks let something through: words by which
 /// SQLite or PostgreSQL names the constraint, the form's field, and what is wrong with it. The
 /// longer words come first.
-const FIELDS: [(&str, &str, &str); 7] = [
+const FIELDS: [(&str, &str, &str); 17] = [
+    ("membership.organisation, membership.valid_from", "from", "field-membership-twice"),
+    ("membership_first_day", "from", "field-membership-twice"),
+    ("membership.organisation", "to", "field-membership-one-without-end"),
+    ("membership_without_end", "to", "field-membership-one-without-end"),
+    ("membership.role", "role", "field-membership-one-lead"),
+    ("membership_one_lead", "role", "field-membership-one-lead"),
+    ("membership_days", "to", "field-ends-before"),
+    ("agreement.valid_from", "from", "field-agreement-twice"),
+    ("agreement_first_day", "from", "field-agreement-twice"),
+    ("agreement_days", "to", "field-ends-before"),
     ("regulation.key, regulation.valid_from", "from", "field-regulation-twice"),
     ("regulation_first_day", "from", "field-regulation-twice"),
     ("regulation.key", "to", "field-regulation-one-without-end"),

@@ -218,6 +218,7 @@ pub(crate) fn organisation_row(new: &NewOrganisation) -> entity::organisation::A
         search_norm: Set(domain::search::normalise(&new.name)),
         email: Set(new.email.clone()),
         phone: Set(new.phone.clone()),
+        version: Set(1),
     }
 }
 

@@ -11,6 +11,7 @@
 //! | `demand` | demands, their lock, seats on other boards |
 //! | `competence`, `occupation` | labels in one language, taxonomy |
 //! | `organisation`, `municipality`, `person` | what their names say |
+//! | `network` | agreements and memberships, under one lock |
 //! | `regulation` | thresholds of law: the register with versions, its revision and its log |
 //! | `catalogue` | occupations with what they need |
 //! | `classification` | a published classification: stored as a difference, read as a vocabulary |
@@ -41,6 +42,7 @@ pub mod figures;
 pub mod import;
 pub mod intake;
 pub mod municipality;
+pub mod network;
 pub mod occupation;
 pub mod organisation;
 pub mod person;

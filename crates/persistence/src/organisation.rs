@@ -1,11 +1,16 @@
 //! Schools, training bodies, ITS and companies.
 
-use crate::{entity, error::StoreError, row::MOST_BOUND, word::Word};
-use domain::id::OrganisationId;
+use crate::import::{NewOrganisation, organisation_row};
+use crate::row::{self, MOST_BOUND};
+use crate::{entity, error::StoreError, word::Word};
+use domain::id::{OrganisationId, SchoolClassId};
 use domain::organisation::{Organisation, OrganisationKind, SchoolClass};
 use domain::place::Municipality;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::ActiveValue::NotSet;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, UpdateMany};
 use std::collections::{BTreeMap, HashSet};
+use uuid::Uuid;
 
 /// An organisation and the ISTAT code of its seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,12 +80,100 @@ pub async fn classes(connection: &impl ConnectionTrait, school: OrganisationId) 
     query.all(connection).await?.into_iter().map(crate::student::school_class).collect()
 }
 
+/// An organisation with everything that is known of it, as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredOrganisation {
+    /// What it is; `municipality` is the seat's ISTAT code.
+    pub record: NewOrganisation,
+    /// How often it was written.
+    pub version: u64,
+}
+
+/// All organisations.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn all(connection: &impl ConnectionTrait) -> Result<Vec<StoredOrganisation>, StoreError> {
+    entity::organisation::Entity::find().all(connection).await?.into_iter().map(stored).collect()
+}
+
+/// One organisation; `None` where there is none.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn one(connection: &impl ConnectionTrait, id: OrganisationId) -> Result<Option<StoredOrganisation>, StoreError> {
+    entity::organisation::Entity::find_by_id(id.0).one(connection).await?.map(stored).transpose()
+}
+
+/// Adds an organisation.
+///
+/// # Errors
+/// [`StoreError::Taken`] where its code is there already, [`StoreError::Reference`] for an unknown
+/// municipality.
+pub async fn insert(connection: &impl ConnectionTrait, new: &NewOrganisation) -> Result<(), StoreError> {
+    entity::organisation::Entity::insert(organisation_row(new)).exec_without_returning(connection).await?;
+    Ok(())
+}
+
+/// Writes what an organisation is over the version that one has seen, and counts it up; `false`
+/// where it is at another version, or gone.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn change(connection: &impl ConnectionTrait, seen: u64, after: &NewOrganisation) -> Result<bool, StoreError> {
+    let at_version = entity::organisation::Column::Version.eq(row::stored_version(seen));
+    Ok(written(after).filter(at_version).exec(connection).await?.rows_affected == 1)
+}
+
+/// Writes what an organisation is over whatever version there is, and counts it up.
+///
+/// # Errors
+/// [`StoreError::Database`] where there is none.
+pub async fn replace(connection: &impl ConnectionTrait, after: &NewOrganisation) -> Result<(), StoreError> {
+    match written(after).exec(connection).await?.rows_affected {
+        0 => Err(StoreError::Database(DbErr::RecordNotUpdated)),
+        _ => Ok(()),
+    }
+}
+
+fn written(after: &NewOrganisation) -> UpdateMany<entity::organisation::Entity> {
+    use entity::organisation::Column;
+    let row = entity::organisation::ActiveModel { version: NotSet, ..organisation_row(after) };
+    let next = Expr::col(Column::Version).add(1);
+    entity::organisation::Entity::update_many().set(row).col_expr(Column::Version, next).filter(Column::Id.eq(after.id.0))
+}
+
+/// How many students each class of a school has; classes without any are left out.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn students_by_class(
+    connection: &impl ConnectionTrait,
+    school: OrganisationId,
+) -> Result<BTreeMap<SchoolClassId, u32>, StoreError> {
+    use entity::student::{Column, Entity};
+    let counts: Vec<(Uuid, i64)> = Entity::find()
+        .select_only()
+        .column(Column::SchoolClass)
+        .column_as(Expr::col(Column::Id).count(), "students")
+        .filter(Column::School.eq(school.0))
+        .group_by(Column::SchoolClass)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    counts.into_iter().map(|(class, students)| Ok((SchoolClassId(class), row::number("student", students)?))).collect()
+}
+
+fn stored(row: entity::organisation::Model) -> Result<StoredOrganisation, StoreError> {
+    let version = row::number("organisation", row.version)?;
+    Ok(StoredOrganisation { record: crate::record::organisation(row)?, version })
+}
+
 /// The codes of all organisations.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn codes(connection: &impl ConnectionTrait) -> Result<HashSet<String>, StoreError> {
-    use sea_orm::QuerySelect;
     let query = entity::organisation::Entity::find().select_only().column(entity::organisation::Column::Code);
     Ok(query.into_tuple().all(connection).await?.into_iter().collect())
 }

@@ -7,6 +7,7 @@ use domain::classification::{ConceptKind, ConceptRelation};
 use domain::competence::Evidence;
 use domain::demand::Risk;
 use domain::import::ImportState;
+use domain::network::MembershipRole;
 use domain::organisation::OrganisationKind;
 use domain::person::RoleKind;
 use domain::place::Means;
@@ -60,13 +61,11 @@ impl Word for Evidence {
 }
 
 impl Word for OrganisationKind {
-    const WORDS: &'static [(Self, &'static str)] = &[
-        (Self::TechnicalInstitute, "technical_institute"),
-        (Self::VocationalInstitute, "vocational_institute"),
-        (Self::Its, "its"),
-        (Self::TrainingBody, "training_body"),
-        (Self::Company, "company"),
-    ];
+    const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
+}
+
+impl Word for MembershipRole {
+    const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
 }
 
 impl Word for RoleKind {

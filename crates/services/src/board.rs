@@ -26,6 +26,11 @@ pub async fn list(services: &Services, actor: &Actor, _language: Language) -> Re
     Ok(view::list(services, actor).await?)
 }
 
+/// The boards that the actor may read.
+pub(crate) async fn visible(services: &Services, actor: &Actor) -> Result<std::collections::BTreeSet<BoardId>, ServiceError> {
+    Ok(view::list(services, actor).await?.into_iter().map(|board| board.id).collect())
+}
+
 /// A board with all that the actor may see of it.
 ///
 /// # Errors

@@ -43,7 +43,7 @@ pub async fn create(services: &Services, actor: &Actor, form: DemandForm, comman
 /// [`ApiError::NotFound`] for whoever speaks for no company.
 pub async fn own(services: &Services, actor: &Actor, language: Language) -> Result<Vec<OwnDemand>, ApiError> {
     let (_, company) = own_company(actor)?;
-    Ok(read_own(services, company, language).await?)
+    Ok(of_company(services, company, language).await?)
 }
 
 /// The company for which the actor may state demands.
@@ -176,7 +176,8 @@ async fn unknown(services: &Services, form: &DemandForm, new: &NewDemand) -> Res
     Ok(problems)
 }
 
-async fn read_own(services: &Services, company: OrganisationId, language: Language) -> Result<Vec<OwnDemand>, ServiceError> {
+/// What a company asks, newest first, with all boards on which it stands.
+pub(crate) async fn of_company(services: &Services, company: OrganisationId, language: Language) -> Result<Vec<OwnDemand>, ServiceError> {
     let connection = services.database().connection();
     let ids: Vec<DemandId> = persistence::demand::of_company(connection, company).await?.into_iter().collect();
     let records = persistence::demand::find(connection, &ids).await?;

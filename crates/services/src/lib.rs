@@ -13,6 +13,7 @@ pub mod finding;
 pub mod hub;
 pub mod import;
 pub mod listing;
+pub mod network;
 pub mod person;
 pub mod polo;
 pub mod preference;

@@ -1,17 +1,12 @@
 //! The form in which a coordinator changes a threshold: texts that are not believed yet.
 
 use super::{Change, Citation, RegulationChange, RegulationKey, RegulationTerms, Unit};
-use crate::calendar::{Date, iso_day};
 use crate::error::{ApiError, FieldError};
-use crate::field::{day, number, required_text};
+use crate::field::{number, plausible_day, required_text};
 use serde::{Deserialize, Serialize};
-use time::macros::date;
 
 /// The longest citation, in characters.
 pub const MAX_CITATION: usize = 200;
-
-/// Days on which a threshold may begin or end: what lies outside is a slip of the finger.
-const DAYS: (Date, Date) = (date!(1900 - 01 - 01), date!(2100 - 12 - 31));
 
 /// What a form is about to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,10 +103,10 @@ impl RegulationForm {
             }
             _ => number(&mut problems, "value", &self.value, least, most),
         };
-        let from = bounded(&mut problems, "from", &self.from);
+        let from = plausible_day(&mut problems, "from", &self.from);
         let to = match self.to.trim() {
             "" => None,
-            to => bounded(&mut problems, "to", to),
+            to => plausible_day(&mut problems, "to", to),
         };
         let citation = required_text(&mut problems, "citation", &self.citation, MAX_CITATION);
         if let (Some(from), Some(to)) = (from, to)
@@ -126,14 +121,4 @@ impl RegulationForm {
             _ => Err(ApiError::Invalid(problems)),
         }
     }
-}
-
-fn bounded(problems: &mut Vec<FieldError>, field: &str, value: &str) -> Option<Date> {
-    let day = day(problems, field, value)?;
-    let (first, last) = DAYS;
-    if day < first || day > last {
-        problems.push(FieldError::new(field, "field-day-between").with("least", iso_day(first)).with("most", iso_day(last)));
-        return None;
-    }
-    Some(day)
 }

@@ -6,6 +6,8 @@ mod demand;
 mod effect;
 mod fit;
 mod fsl;
+mod network;
+mod organisation;
 mod policy;
 mod projection;
 mod regulation;
@@ -76,7 +78,7 @@ fn placement() -> DemandFacts {
 
 /// Thresholds as the product ships them.
 fn regulations() -> Regulations {
-    let values = [18, 22, 6, 8, 40, 4, 4, 8, 12, 12, 8, 5, 1, 150, 210, 75];
+    let values = [18, 22, 6, 8, 40, 4, 4, 8, 12, 12, 8, 5, 1, 150, 210, 75, 2, 2, 1, 1];
     let regulation = |((key, name), value): (&(RegulationKey, &str), u16)| Regulation {
         key: *key,
         value,

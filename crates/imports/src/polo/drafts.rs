@@ -6,6 +6,7 @@ use domain::calendar::{Date, Period};
 use domain::catalogue::Relation;
 use domain::competence::{CompetenceKind, Evidence, Level, Weight};
 use domain::demand::{DemandKind, Risk};
+use domain::network::{AgreementTerms, MembershipRole, Validity};
 use domain::organisation::OrganisationKind;
 use domain::person::RoleKind;
 use domain::place::Municipality;
@@ -27,6 +28,10 @@ pub struct Package {
     pub municipalities: Vec<Line<Municipality>>,
     /// `soggetti.csv`; codes are unique.
     pub organisations: Vec<Line<OrganisationDraft>>,
+    /// `accordo.csv`; on no day two of them hold.
+    pub agreements: Vec<Line<AgreementTerms>>,
+    /// `adesioni.csv`; nobody belongs twice on a day, and on each day there is one lead at most.
+    pub memberships: Vec<Line<MembershipDraft>>,
     /// `classi.csv`; school, grade and section are unique.
     pub classes: Vec<Line<ClassDraft>>,
     /// `competenze.csv`; Italian labels and URIs are unique.
@@ -55,6 +60,17 @@ pub struct Package {
     pub assessments: Vec<Line<AssessmentDraft>>,
     /// `persone.csv`; codes are unique.
     pub people: Vec<Line<PersonDraft>>,
+}
+
+/// An organisation's part in the polo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MembershipDraft {
+    /// The organisation's code.
+    pub organisation: String,
+    /// As what.
+    pub role: MembershipRole,
+    /// When.
+    pub validity: Validity,
 }
 
 /// How files name a class: "S01/4A".

@@ -1,13 +1,14 @@
-//! The package of a polo: sixteen files of delimited text in the columns that a school exports,
+//! The package of a polo: eighteen files of delimited text in the columns that a school exports,
 //! read together because they refer to each other. What a draft becomes is not known here.
 //!
-//! One file per group of nouns: what stands in the territory, in ESCO, in the schools, in the
+//! One file per group of nouns: what stands in the territory, in the polo's agreement, in ESCO, in the schools, in the
 //! companies' requests, on the boards.
 
 mod boards;
 mod demands;
 mod drafts;
 mod esco;
+mod network;
 mod schools;
 mod territory;
 mod wishes;
@@ -22,9 +23,11 @@ use boards::OnBoard;
 use std::collections::BTreeMap;
 
 /// The files of a package with the columns that each must have, in the order in which they are read.
-pub const FILES: [(&str, &[&str]); 16] = [
+pub const FILES: [(&str, &[&str]); 18] = [
     (COMUNI, &["comune", "codice_istat", "provincia", "lat", "lon"]),
     (SOGGETTI, &["codice", "denominazione", "tipo", "codice_meccanografico", "partita_iva", "ateco", "comune", "indirizzo"]),
+    (ACCORDO, &["titolo", "firmato", "dal", "al", "programma"]),
+    (ADESIONI, &["codice_soggetto", "ruolo", "dal", "al"]),
     (CLASSI, &["codice_scuola", "anno_scolastico", "anno", "sezione", "indirizzo"]),
     (COMPETENZE, &["uri", "tipo", "etichetta_it", "etichetta_en", "sinonimi_it", "uri_piu_ampia", "gruppo"]),
     (PROFESSIONI, &["uri", "codice_isco", "etichetta_it", "etichetta_en", "descrizione_it", "descrizione_en"]),
@@ -82,6 +85,10 @@ pub const FILES: [(&str, &[&str]); 16] = [
 pub const COMUNI: &str = "comuni.csv";
 /// The organisations.
 pub const SOGGETTI: &str = "soggetti.csv";
+/// The network agreements of the polo, one for each time.
+pub const ACCORDO: &str = "accordo.csv";
+/// Who belongs to the polo, as what, and when.
+pub const ADESIONI: &str = "adesioni.csv";
 /// The classes.
 pub const CLASSI: &str = "classi.csv";
 /// The competences.
@@ -187,6 +194,8 @@ impl Reading {
         let municipalities = self.municipalities(problems);
         let organisations = self.organisations(problems);
         let kinds = Kinds::of(&organisations);
+        let agreements = self.agreements(problems);
+        let memberships = self.memberships(problems);
         let classes = self.classes(&kinds, problems);
         let competences = self.competences(problems);
         let occupations = self.occupations(problems);
@@ -205,6 +214,8 @@ impl Reading {
         Package {
             municipalities,
             organisations,
+            agreements,
+            memberships,
             classes,
             competences,
             occupations,

@@ -9,8 +9,9 @@ mod name;
 mod number;
 
 pub use class::{ClassName, read_class, read_school_year};
-pub use contact::{is_email, is_province, is_school_code, is_tax_code, read_phone, read_vat_number};
+pub use contact::{is_province, is_tax_code};
 pub use date::{Century, DateStyle, DayOrder, read_date};
+pub use domain::contact::{is_email, is_school_code, read_phone, read_vat_number};
 pub use level::{LEVEL_WORDS, read_level, read_yes_or_no};
 pub use name::{NameOrder, SplitName, proper_case, split_name};
 pub use number::{DecimalMark, NumberStyle, read_number};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-const FILES: [(&str, &str); 16] = [
+const FILES: [(&str, &str); 18] = [
     ("comuni.csv", "comune;codice_istat;provincia;lat;lon\nPontedera;050029;PI;43,6621;10,6327\n"),
     (
         "soggetti.csv",
@@ -10,6 +10,8 @@ const FILES: [(&str, &str); 16] = [
          S01;ITIS Agnesi;istituto tecnico;PITF99901X;;;Pontedera;via dei Platani 14\n\
          A001;Officina;impresa;;99000320509;25.62.00;Pontedera;\n",
     ),
+    ("accordo.csv", "titolo;firmato;dal;al;programma\nAccordo;01/07/2020;01/09/2020;31/08/2030;\"Uno; due\"\n"),
+    ("adesioni.csv", "codice_soggetto;ruolo;dal;al\nS01;capofila;01/09/2020;\nA001;fondatore;01/09/2020;31/08/2024\n"),
     (
         "classi.csv",
         "codice_scuola;anno_scolastico;anno;sezione;indirizzo\nS01;2026/27;4;A;Meccanica\nS01;2026/27;5;A;Meccanica\nS01;2026/27;3;B;Meccanica\n",

@@ -20,6 +20,7 @@ fn a_whole_package_becomes_drafts() {
     assert!(package.placements[0].draft.locked);
     assert_eq!((package.preferences[0].draft.rank, package.preferences[0].draft.demand.as_str()), (1, "R1"));
     assert_eq!(package.assessments[0].draft.assessment, Assessment::Agreed);
+    assert_eq!((package.agreements[0].draft.programme.as_str(), package.memberships[1].draft.validity.to().is_some()), ("Uno; due", true));
     assert!((package.municipalities[0].draft.latitude - 43.6621).abs() < 1e-9);
 }
 
@@ -31,6 +32,7 @@ fn the_demo_is_read_without_problems() {
     let package = read(&files).unwrap_or_else(|problems| panic!("{problems}"));
     assert_eq!((package.classes.len(), package.students.len(), package.demands.len(), package.boards.len()), (5, 120, 60, 3));
     assert_eq!((package.preferences.len(), package.assessments.len()), (105, 25));
+    assert_eq!((package.agreements.len(), package.memberships.len()), (2, 47));
 }
 
 /// Replaces one text and expects one problem: row, column, key.
@@ -55,6 +57,15 @@ fn every_wrong_cell_is_one_problem_with_its_row_and_column() {
         ("soggetti.csv", "99000320509", "99000320505", 3, "partita_iva", "import-not-vat"),
         ("soggetti.csv", ";Pontedera;via", ";Pontadera;via", 2, "comune", "import-unknown"),
         ("soggetti.csv", "A001;Officina", "A001;", 3, "denominazione", "import-required"),
+        ("accordo.csv", "31/08/2030", "31/08/2020", 2, "al", "import-ends-before"),
+        ("accordo.csv", "01/07/2020", "luglio", 2, "firmato", "import-not-a-date"),
+        ("accordo.csv", "Accordo;", ";", 2, "titolo", "import-required"),
+        ("accordo.csv", "due\"\n", "due\"\nAltro;01/07/2030;31/08/2030;;\n", 3, "dal", "import-agreement-held"),
+        ("adesioni.csv", "S01;capofila", "S09;capofila", 2, "codice_soggetto", "import-unknown"),
+        ("adesioni.csv", "fondatore", "amico", 3, "ruolo", "import-not-a-choice"),
+        ("adesioni.csv", "fondatore", "capofila", 3, "ruolo", "import-membership-lead"),
+        ("adesioni.csv", "A001;fondatore", "S01;fondatore", 3, "dal", "import-membership-held"),
+        ("adesioni.csv", "31/08/2024", "31/08/2019", 3, "al", "import-ends-before"),
         ("classi.csv", "S01;2026/27;3", "A001;2026/27;3", 4, "codice_scuola", "import-not-a-school"),
         ("classi.csv", "2026/27;5", "2026/28;5", 3, "anno_scolastico", "import-not-a-school-year"),
         ("classi.csv", "3;B", "6;B", 4, "anno", "import-out-of-range"),

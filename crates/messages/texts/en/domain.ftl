@@ -63,6 +63,7 @@ regulation-tutor-load = the students per company tutor
 regulation-high-risk-task = high-risk tasks
 regulation-fsl-hours = the hours of school–work training
 regulation-fsl-share = the share of hours from which a project counts
+regulation-network = who must belong to a polo
 
 rule-is-placement = This is a future need: it has no seats or dates yet, so nobody is matched with it.
 rule-high-risk-kept = The task is allowed.

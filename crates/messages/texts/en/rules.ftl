@@ -38,6 +38,9 @@ rules-high-risk-when = It refuses every match with a request that declares it.
 rules-hours = Hours of school-to-work training
 rules-hours-protects = They say how many hours are needed in the last three years to be admitted to the exam, and when a project counts.
 rules-hours-when = They neither refuse nor warn. The hours are the goal on each student’s card; the share will be needed when attended hours are recorded.
+rules-network = Who belongs to the polo
+rules-network-protects = A polo tecnico-professionale joins at least these schools, companies and training centres.
+rules-network-when = It neither refuses nor warns: the page “Network” says who is there and who is missing.
 
 rules-key-adult-age = Age of majority
 rules-key-night-from = The night begins
@@ -55,6 +58,10 @@ rules-key-high-risk = Tasks at high risk
 rules-key-hours-technical = Technical institutes
 rules-key-hours-vocational = Vocational institutes
 rules-key-project-share = A project counts from
+rules-key-network-institutes = Technical or vocational institutes
+rules-key-network-companies = Companies in the Register
+rules-key-network-its = ITS Academies
+rules-key-network-training = Accredited training bodies
 
 rules-value-years = { $value } years
 rules-value-oclock = { $value }:00
@@ -69,6 +76,7 @@ rules-value-students =
        *[other] { $value } students
     }
 rules-value-percent = { $value }% of its hours
+rules-value-members = at least { $value }
 rules-value-yes = forbidden
 rules-value-no = allowed
 rules-from = from { $from }

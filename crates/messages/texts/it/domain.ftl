@@ -63,6 +63,7 @@ regulation-tutor-load = gli studenti per tutor aziendale
 regulation-high-risk-task = le mansioni a rischio alto
 regulation-fsl-hours = le ore di formazione scuola-lavoro
 regulation-fsl-share = la quota di ore da cui un progetto conta
+regulation-network = chi deve far parte di un polo
 
 rule-is-placement = È un fabbisogno futuro: ancora non ha posti né date, quindi non vi si abbina nessuno.
 rule-high-risk-kept = La mansione è ammessa.

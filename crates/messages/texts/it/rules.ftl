@@ -38,6 +38,9 @@ rules-high-risk-when = Rifiuta ogni abbinamento con una richiesta che lo dichiar
 rules-hours = Ore di formazione scuola-lavoro
 rules-hours-protects = Dicono quante ore servono negli ultimi tre anni per essere ammessi all’esame, e da quando un progetto conta.
 rules-hours-when = Non rifiutano e non avvisano. Le ore sono il traguardo sulla scheda di ogni studente; la quota servirà quando si registreranno le ore fatte.
+rules-network = Chi fa parte del polo
+rules-network-protects = Un polo tecnico-professionale mette insieme almeno queste scuole, imprese e centri di formazione.
+rules-network-when = Non rifiuta e non avvisa: la pagina «Rete» dice chi c’è e chi manca.
 
 rules-key-adult-age = Maggiore età
 rules-key-night-from = La notte comincia
@@ -55,6 +58,10 @@ rules-key-high-risk = Mansioni a rischio alto
 rules-key-hours-technical = Istituti tecnici
 rules-key-hours-vocational = Istituti professionali
 rules-key-project-share = Un progetto conta da
+rules-key-network-institutes = Istituti tecnici o professionali
+rules-key-network-companies = Imprese nel Registro
+rules-key-network-its = ITS Academy
+rules-key-network-training = Agenzie formative accreditate
 
 rules-value-years = { $value } anni
 rules-value-oclock = ore { $value }:00
@@ -69,6 +76,7 @@ rules-value-students =
        *[other] { $value } studenti
     }
 rules-value-percent = { $value }% delle ore
+rules-value-members = almeno { $value }
 rules-value-yes = vietate
 rules-value-no = permesse
 rules-from = dal { $from }

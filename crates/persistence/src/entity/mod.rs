@@ -3,6 +3,7 @@
 
 #![expect(unreachable_pub, reason = "SeaORM's derives ask for public items; the whole module is private to this crate")]
 
+pub mod agreement;
 pub mod assessment;
 pub mod board;
 pub mod board_class;
@@ -22,7 +23,9 @@ pub mod import_change;
 pub mod import_file;
 pub mod import_memory;
 pub mod import_name;
+pub mod membership;
 pub mod municipality;
+pub mod network_revision;
 pub mod occupation;
 pub mod occupation_competence;
 pub mod organisation;

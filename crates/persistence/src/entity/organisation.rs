@@ -18,6 +18,7 @@ pub struct Model {
     pub search_norm: String,
     pub email: Option<String>,
     pub phone: Option<String>,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -4,6 +4,7 @@
 mod read;
 mod write;
 
+pub(crate) use read::organisation;
 pub use read::{all_demands, companies, current, held_of, past_placements_of, students_of, travel_times};
 pub use write::{add, remove, replace};
 

@@ -136,7 +136,7 @@ fn student(row: entity::student::Model) -> Result<StudentRow, StoreError> {
     })
 }
 
-fn organisation(row: entity::organisation::Model) -> Result<NewOrganisation, StoreError> {
+pub(crate) fn organisation(row: entity::organisation::Model) -> Result<NewOrganisation, StoreError> {
     Ok(NewOrganisation {
         id: OrganisationId(row.id),
         code: row.code,

@@ -54,7 +54,7 @@ pub async fn replace(connection: &impl ConnectionTrait, record: &Record) -> Resu
             entity::travel_time::Entity::update(travel_row(time)).exec(connection).await?;
         }
         Record::Organisation(organisation) => {
-            entity::organisation::Entity::update(organisation_row(organisation)).exec(connection).await?;
+            crate::organisation::replace(connection, organisation).await?;
         }
         Record::Class(class) => {
             entity::school_class::Entity::update(class_row(class)).exec(connection).await?;

@@ -7,6 +7,7 @@ mod classification;
 mod constraints;
 mod databases;
 mod names;
+mod network;
 mod regulation;
 mod round_trip;
 mod sample;

@@ -150,6 +150,12 @@ async fn store(services: &Services, transaction: &Transaction, rows: &Rows, repo
     stored(&[polo::COMUNI]);
     import::organisations(transaction, &rows.organisations).await?;
     stored(&[polo::SOGGETTI]);
+    for agreement in &rows.agreements {
+        persistence::network::insert_agreement(transaction, agreement).await?;
+    }
+    stored(&[polo::ACCORDO]);
+    persistence::network::insert_memberships(transaction, &rows.memberships).await?;
+    stored(&[polo::ADESIONI]);
     import::classes(transaction, &rows.classes).await?;
     stored(&[polo::CLASSI]);
     import::competences(transaction, &rows.competences).await?;

@@ -6,7 +6,10 @@ use domain::board::Assessment;
 use domain::catalogue::OccupationCompetence;
 use domain::competence::{AskedCompetence, HeldCompetence};
 use domain::demand::{DemandFacts, NewDemand};
-use domain::id::{BoardId, CompetenceId, DemandId, OccupationId, OrganisationId, PersonId, SchoolClassId, StudentId};
+use domain::id::{
+    AgreementId, BoardId, CompetenceId, DemandId, MembershipId, OccupationId, OrganisationId, PersonId, SchoolClassId, StudentId,
+};
+use domain::network::{Agreement, Membership};
 use domain::organisation::SchoolClass;
 use domain::person::RoleKind;
 use domain::place::Municipality;
@@ -22,6 +25,8 @@ use std::hash::Hash;
 pub(super) struct Rows {
     pub(super) municipalities: Vec<Municipality>,
     pub(super) organisations: Vec<NewOrganisation>,
+    pub(super) agreements: Vec<Agreement>,
+    pub(super) memberships: Vec<Membership>,
     pub(super) classes: Vec<SchoolClass>,
     pub(super) competences: Vec<NewCompetence>,
     pub(super) occupations: Vec<NewOccupation>,
@@ -31,7 +36,7 @@ pub(super) struct Rows {
     pub(super) boards: Vec<SeededBoard>,
     pub(super) people: Vec<NewPerson>,
     /// How many rows each file has.
-    pub(super) counts: [(&'static str, usize); 16],
+    pub(super) counts: [(&'static str, usize); 18],
 }
 
 /// A demand and the package's code for it.
@@ -133,6 +138,8 @@ impl Rows {
         Self {
             municipalities: package.municipalities.iter().map(|line| line.draft.clone()).collect(),
             organisations: new_organisations(package, &places, &organisations),
+            agreements: agreements(package),
+            memberships: memberships(package, &organisations),
             competences: competences(package, &competence_ids),
             occupations: occupations(package, &occupation_ids, &competence_ids),
             demands: demands(package, &places, &organisations, &occupation_ids, &demand_ids, &competence_ids),
@@ -187,6 +194,23 @@ fn new_organisations(package: &Package, places: &Named<&str, &str>, ids: &Named<
         address: draft.address.clone(),
         email: None,
         phone: None,
+    })
+    .collect()
+}
+
+fn agreements(package: &Package) -> Vec<Agreement> {
+    let terms = package.agreements.iter().map(|line| line.draft.clone());
+    terms.map(|terms| Agreement { id: AgreementId::generate(), version: 1, terms }).collect()
+}
+
+fn memberships(package: &Package, organisations: &Named<&str, OrganisationId>) -> Vec<Membership> {
+    let rows = package.memberships.iter().map(|line| &line.draft);
+    rows.map(|draft| Membership {
+        id: MembershipId::generate(),
+        version: 1,
+        organisation: organisations.get(draft.organisation.as_str()),
+        role: draft.role,
+        validity: draft.validity,
     })
     .collect()
 }
@@ -341,10 +365,12 @@ fn people(package: &Package, organisations: &Named<&str, OrganisationId>, studen
     .collect()
 }
 
-fn counts(package: &Package) -> [(&'static str, usize); 16] {
+fn counts(package: &Package) -> [(&'static str, usize); 18] {
     [
         (polo::COMUNI, package.municipalities.len()),
         (polo::SOGGETTI, package.organisations.len()),
+        (polo::ACCORDO, package.agreements.len()),
+        (polo::ADESIONI, package.memberships.len()),
         (polo::CLASSI, package.classes.len()),
         (polo::COMPETENZE, package.competences.len()),
         (polo::PROFESSIONI, package.occupations.len()),

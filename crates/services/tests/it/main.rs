@@ -13,6 +13,7 @@ mod databases;
 mod demand;
 mod hub;
 mod import;
+mod network;
 mod polo;
 mod proposal;
 mod race;

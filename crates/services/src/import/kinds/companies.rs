@@ -2,6 +2,7 @@
 
 use super::File;
 use crate::import::plan::{Cell, Plan, Step};
+use crate::network::free_code;
 use domain::id::OrganisationId;
 use domain::organisation::OrganisationKind;
 use domain::search::normalise;
@@ -147,17 +148,6 @@ pub(super) fn companies(file: &File<'_>) -> Plan {
         plan.take(row, cells, problems, step);
     });
     plan
-}
-
-/// The file's code where nobody has it, else the next number.
-fn free_code(codes: &mut HashSet<String>, wanted: Option<String>) -> String {
-    let wanted = wanted.filter(|code| !codes.contains(code));
-    let code = wanted.unwrap_or_else(|| {
-        let numbers = codes.len()..;
-        numbers.map(|number| format!("AZ{number:04}")).find(|code| !codes.contains(code)).unwrap_or_default()
-    });
-    codes.insert(code.clone());
-    code
 }
 
 #[cfg(test)]

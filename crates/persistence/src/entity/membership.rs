@@ -1,0 +1,21 @@
+//! An organisation's part in the polo.
+
+use sea_orm::entity::prelude::*;
+use time::Date;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "membership")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub organisation: Uuid,
+    pub role: String,
+    pub valid_from: Date,
+    pub valid_to: Option<Date>,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
