@@ -104,6 +104,10 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/preferenze") view=PreferencesPage ssr=SsrMode::Async/>
             <Route path=path!("/richieste") view=pages::Demands ssr=SsrMode::Async/>
             <Route path=path!("/richieste/nuova") view=pages::NewDemand ssr=SsrMode::Async/>
+            <Route path=path!("/rete") view=pages::Network ssr=SsrMode::Async/>
+            <Route path=path!("/rete/nuovo") view=pages::NewMember ssr=SsrMode::Async/>
+            <Route path=path!("/rete/accordo") view=pages::Agreements ssr=SsrMode::Async/>
+            <Route path=path!("/rete/:id") view=pages::Member ssr=SsrMode::Async/>
             <Route path=path!("/regole") view=pages::Rules ssr=SsrMode::Async/>
             <Route path=path!("/regole/:key") view=pages::Rule ssr=SsrMode::Async/>
             <Route path=path!("/importa") view=pages::Imports ssr=SsrMode::Async/>
@@ -153,6 +157,8 @@ mod tests {
             "/tavoli/1/prepara",
             "/richieste",
             "/richieste/nuova",
+            "/rete",
+            "/rete/1",
             "/regole",
             "/regole/adult_age",
             "/importa",

@@ -8,6 +8,7 @@ import { register } from '../polo/register';
 import { enter, people } from '../screens/entrance';
 import { Wizard } from '../screens/imports';
 import { Need } from '../screens/need';
+import { Network } from '../screens/network';
 import { Threshold, longerCourse } from '../screens/rulebook';
 
 test.use({ changes: false });
@@ -44,7 +45,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(beyond, 'nothing sticks out sideways').toBeLessThanOrEqual(0);
 }
 
-for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/preferenze', '/importa', '/regole', '/accessibilita', '/privacy', '/nowhere']) {
+for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/preferenze', '/importa', '/rete', '/regole', '/accessibilita', '/privacy', '/nowhere']) {
   test(`${address}, a visitor`, async ({ page }) => {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -111,6 +112,27 @@ test('/regole, read and kept, with errors and with what a change would do', asyn
   await rule.fill(longerCourse);
   await rule.showEffect();
   await expect(rule.question).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('/rete, the list, a company, a school, the agreement, and forms with errors', async ({ page }) => {
+  await enter(page, people.student);
+  await page.goto('/rete');
+  await expectNoViolations(page);
+  await enter(page, people.coordinator);
+  await page.goto('/rete/accordo');
+  await expectNoViolations(page);
+  await page.goto('/rete/nuovo');
+  await page.getByRole('button', { name: 'Aggiungi un soggetto' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoViolations(page);
+  await (await Network.open(page, '?q=agnesi')).openMember('ITIS «Maria Gaetana Agnesi»');
+  await expectNoViolations(page);
+  const member = await (await Network.open(page, '?q=attrezzeria')).openMember('L\'Attrezzeria S.n.c.');
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+  await expectNoViolations(page);
+  await member.join('capofila', '2026-01-01');
+  await expect(member.error('join', 'role')).toBeVisible();
   await expectNoViolations(page);
 });
 

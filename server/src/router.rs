@@ -3,7 +3,9 @@
 use crate::assets::{self, Hashes};
 use crate::state::ServerState;
 use crate::{answer, events, health, limits, lists, request, security};
-use app::pages::{get_rows_to_mend, post_board_setup, post_demand, post_import, post_imports, post_rule};
+use app::pages::{
+    get_rows_to_mend, post_agreement, post_board_setup, post_demand, post_import, post_imports, post_member, post_new_member, post_rule,
+};
 use app::{App, shell};
 use axum::Router;
 use axum::body::Body;
@@ -77,6 +79,18 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
         move |request: Request| post_rule(services, context, options, request)
     };
+    let new_member = {
+        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
+        move |request: Request| post_new_member(services, context, options, request)
+    };
+    let agreement = {
+        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
+        move |request: Request| post_agreement(services, context, options, request)
+    };
+    let member = {
+        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
+        move |request: Request| post_member(services, context, options, request)
+    };
     let imports = {
         let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
         move |request: Request| post_imports(services, context, options, request)
@@ -108,6 +122,9 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .merge(lists::routes())
         .route("/richieste/nuova", post(demand))
         .route("/regole/{key}", post(rule))
+        .route("/rete/nuovo", post(new_member))
+        .route("/rete/accordo", post(agreement))
+        .route("/rete/{id}", post(member))
         .leptos_routes_with_context(state, generate_route_list(App), context, html)
         .layer(from_fn_with_state(state.clone(), request::identify))
 }

@@ -67,6 +67,7 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
     }
     // Whoever has a part in the polo may read them: see `domain::policy`.
     if role.is_some() {
+        entries.push(("/rete", "nav-network"));
         entries.push(("/regole", "nav-rules"));
     }
     let links = entries
@@ -80,7 +81,7 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
                 })
             };
             // Pages of the server's are loaded from there.
-            let external = ["/tavoli", "/richieste", "/preferenze", "/importa", "/regole"].contains(&address);
+            let external = ["/tavoli", "/richieste", "/preferenze", "/importa", "/rete", "/regole"].contains(&address);
             view! { <a href=address rel=external.then_some("external") aria-current=current>{t(key)}</a> }
         })
         .collect_view();

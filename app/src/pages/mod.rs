@@ -32,6 +32,8 @@ mod imports;
 #[cfg(feature = "ssr")]
 mod legal;
 #[cfg(feature = "ssr")]
+mod network;
+#[cfg(feature = "ssr")]
 mod new_demand;
 mod occupation;
 mod occupations;
@@ -75,6 +77,10 @@ pub(crate) use imports::{Import, Imports};
 pub use imports::{get_rows_to_mend, post_import, post_imports};
 #[cfg(feature = "ssr")]
 pub(crate) use legal::{Accessibility, Privacy};
+#[cfg(feature = "ssr")]
+pub(crate) use network::{Agreements, Member, Network, NewMember};
+#[cfg(feature = "ssr")]
+pub use network::{post_agreement, post_member, post_new_member};
 #[cfg(feature = "ssr")]
 pub(crate) use new_demand::NewDemand;
 pub(crate) use occupation::Occupation;

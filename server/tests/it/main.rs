@@ -10,6 +10,7 @@ mod keeping;
 mod lists;
 mod live;
 mod match_file;
+mod network;
 mod pages;
 mod privacy;
 mod process;

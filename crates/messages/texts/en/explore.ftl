@@ -16,6 +16,7 @@ nav-boards = Boards
 nav-demands = Requests
 nav-preferences = Preferences
 nav-rules = Rules
+nav-network = Network
 nav-imports = Import
 nav-profile = My profile
 nav-enter = Enter

@@ -16,6 +16,7 @@ nav-boards = Tavoli
 nav-demands = Richieste
 nav-preferences = Preferenze
 nav-rules = Regole
+nav-network = Rete
 nav-imports = Importa
 nav-profile = Il mio profilo
 nav-enter = Entra
