@@ -82,6 +82,16 @@ test('a file on its way in', async ({ page, isMobile }) => {
   await page.getByRole('button', { name: 'Sì, abbandona' }).click();
 });
 
+test('the polo and its members', async ({ page, isMobile }) => {
+  const width = isMobile ? 'phone' : 'desktop';
+  await enter(page, people.coordinator);
+  await page.goto('/rete');
+  await take(page, `network-${width}`);
+  await page.locator('main a[href^="/rete/"]').filter({ hasText: 'Torneria' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Torneria');
+  await take(page, `member-${width}`);
+});
+
 test('a board that is prepared', async ({ page, isMobile }) => {
   await enter(page, people.teacher);
   await page.goto('/tavoli');
