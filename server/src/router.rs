@@ -71,38 +71,13 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         let options = state.leptos.clone();
         move || shell(options.clone())
     };
-    let demand = {
-        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
-        move |request: Request| post_demand(services, context, options, request)
-    };
-    let rule = {
-        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
-        move |request: Request| post_rule(services, context, options, request)
-    };
-    let new_member = {
-        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
-        move |request: Request| post_new_member(services, context, options, request)
-    };
-    let agreement = {
-        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
-        move |request: Request| post_agreement(services, context, options, request)
-    };
-    let member = {
-        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
-        move |request: Request| post_member(services, context, options, request)
-    };
-    let imports = {
-        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
-        move |request: Request| post_imports(services, context, options, request)
-    };
-    let import = {
-        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
-        move |request: Request| post_import(services, context, options, request)
-    };
-    let setup = {
-        let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
-        move |request: Request| post_board_setup(services, context, options, request)
-    };
+    // A form that is posted to its own page: what answers it may have to show that page again.
+    macro_rules! form {
+        ($post:path) => {{
+            let (services, context, options) = (state.services.clone(), context.clone(), state.leptos.clone());
+            post(move |request: Request| $post(services, context, options, request))
+        }};
+    }
     let to_mend = {
         let services = state.services.clone();
         move |request: Request| {
@@ -111,20 +86,20 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         }
     };
     Router::new()
-        .route("/tavoli/nuovo", post(setup.clone()))
-        .route("/tavoli/{id}/prepara", post(setup))
-        .route("/importa", post(imports).layer(DefaultBodyLimit::max(MAX_FORM_BYTES)))
-        .route("/importa/{id}", post(import))
+        .route("/tavoli/nuovo", form!(post_board_setup))
+        .route("/tavoli/{id}/prepara", form!(post_board_setup))
+        .route("/importa", form!(post_imports).layer(DefaultBodyLimit::max(MAX_FORM_BYTES)))
+        .route("/importa/{id}", form!(post_import))
         .route("/importa/{id}/da-sistemare.xlsx", get(to_mend.clone()))
         .route("/importa/{id}/da-sistemare.csv", get(to_mend))
         .route("/api/boards/{board}/events", get(events::stream))
         .route("/api/{*unknown}", any(answer::unknown_endpoint))
         .merge(lists::routes())
-        .route("/richieste/nuova", post(demand))
-        .route("/regole/{key}", post(rule))
-        .route("/rete/nuovo", post(new_member))
-        .route("/rete/accordo", post(agreement))
-        .route("/rete/{id}", post(member))
+        .route("/richieste/nuova", form!(post_demand))
+        .route("/regole/{key}", form!(post_rule))
+        .route("/rete/nuovo", form!(post_new_member))
+        .route("/rete/accordo", form!(post_agreement))
+        .route("/rete/{id}", form!(post_member))
         .leptos_routes_with_context(state, generate_route_list(App), context, html)
         .layer(from_fn_with_state(state.clone(), request::identify))
 }

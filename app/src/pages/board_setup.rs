@@ -1,19 +1,19 @@
 //! `/tavoli/nuovo` and `/tavoli/:id/prepara`: which classes and which seats make a round. A plain
 //! form, posted to its own address.
 
-use super::come_back::come_back;
+use super::come_back::{actor_of, come_back, receive_bytes, status_of};
 use super::entrance::ForOthers;
-use crate::api::{Failure, RequestActor, actor, services as the_services, session_now};
+use crate::api::{Failure, actor, services as the_services, session_now};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Field, FieldIds, Icon, Problem};
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ApiError;
 use domain::board::{BoardForm, ClassOption, MAX_BOARD_TITLE, PlaceOption, SetupOptions};
 use domain::id::BoardId;
 use domain::person::RoleKind;
-use domain::policy::{Actor, Role};
-use http::{Request, StatusCode};
+use domain::policy::Role;
+use http::Request;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -199,7 +199,7 @@ where
     C: Fn() + Clone + Send + Sync + 'static,
 {
     let (parts, body) = request.into_parts();
-    let actor = parts.extensions.get::<RequestActor>().map_or(Actor::Anonymous, |request| request.actor);
+    let actor = actor_of(&parts);
     let board = match parts.uri.path() {
         "/tavoli/nuovo" => Ok(None),
         path => path.split('/').nth(2).and_then(|id| id.parse::<BoardId>().ok()).map(Some).ok_or(ApiError::NotFound),
@@ -214,13 +214,13 @@ where
     match outcome {
         Ok(board) => Redirect::to(&format!("/tavoli/{board}")).into_response(),
         Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            let status = status_of(&error);
             come_back(context, Returned { form, error }, status, options, parts).await
         }
     }
 }
 
 async fn receive(body: Body) -> Result<BoardForm, ApiError> {
-    let bytes = to_bytes(body, LONGEST).await.map_err(|error| ApiError::Malformed(error.to_string()))?;
+    let bytes = receive_bytes(body, LONGEST).await?;
     serde_qs::Config::new(3, false).deserialize_bytes(&bytes).map_err(|error| ApiError::Malformed(error.to_string()))
 }

@@ -1,10 +1,29 @@
-//! A page that comes back instead of leading on: the form as it was sent, with what is wrong.
+//! What all posted forms share: who sent one, its bytes, and the page that comes back instead of
+//! leading on, with the form as it was sent and what is wrong.
 
-use axum::body::Body;
+use crate::api::RequestActor;
+use axum::body::{Body, Bytes, to_bytes};
 use axum::response::Response;
+use domain::ApiError;
+use domain::policy::Actor;
 use http::request::Parts;
 use http::{Request, StatusCode};
 use leptos::prelude::{LeptosOptions, provide_context};
+
+/// Who sent it: a visitor where nobody said otherwise.
+pub(super) fn actor_of(parts: &Parts) -> Actor {
+    parts.extensions.get::<RequestActor>().map_or(Actor::Anonymous, |request| request.actor)
+}
+
+/// The status with which an error is answered.
+pub(super) fn status_of(error: &ApiError) -> StatusCode {
+    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// What was sent, where it is at most so many bytes.
+pub(super) async fn receive_bytes(body: Body, most: usize) -> Result<Bytes, ApiError> {
+    to_bytes(body, most).await.map_err(|error| ApiError::Malformed(error.to_string()))
+}
 
 /// Renders the page at the request's address with what came back in its context. `status` counts
 /// where the page itself has nothing to say against it.

@@ -2,12 +2,10 @@
 //! leads back to the page; else the page comes back with what was typed and what is wrong, or with
 //! what the change would do and a button that agrees.
 
-use super::come_back::come_back;
-use crate::api::RequestActor;
-use axum::body::{Body, to_bytes};
+use super::come_back::{actor_of, come_back, receive_bytes, status_of};
+use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ApiError;
-use domain::policy::Actor;
 use domain::regulation::{RegulationForm, RegulationKey};
 use http::{Request, StatusCode};
 use leptos::prelude::LeptosOptions;
@@ -42,7 +40,7 @@ where
     C: Fn() + Clone + Send + Sync + 'static,
 {
     let (parts, body) = request.into_parts();
-    let actor = parts.extensions.get::<RequestActor>().map_or(Actor::Anonymous, |request| request.actor);
+    let actor = actor_of(&parts);
     let key = parts.uri.path().rsplit('/').next().and_then(RegulationKey::from_name);
     let (form, outcome) = match (key, receive(body).await) {
         (None, _) => (RegulationForm::default(), Err(ApiError::NotFound)),
@@ -59,14 +57,14 @@ where
         Ok(Answer::Asks(preview)) => (StatusCode::OK, Outcome::Asks(preview)),
         // A form without an act is not read, so that nothing is done by one.
         Ok(Answer::Done) => (StatusCode::OK, Outcome::Failed(ApiError::Malformed("act".to_owned()))),
-        Err(error) => (StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR), Outcome::Failed(error)),
+        Err(error) => (status_of(&error), Outcome::Failed(error)),
     };
     let returned = Returned { form, outcome };
     come_back(context, returned, status, options, parts).await
 }
 
 async fn receive(body: Body) -> Result<RegulationForm, ApiError> {
-    let bytes = to_bytes(body, LONGEST).await.map_err(|error| ApiError::Malformed(error.to_string()))?;
+    let bytes = receive_bytes(body, LONGEST).await?;
     read(&bytes)
 }
 

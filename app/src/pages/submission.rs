@@ -1,10 +1,10 @@
 //! A company's form as it arrives from a browser: a plain POST to the address of the page. Taken, it leads to the list of one's requests; else the page comes back
 //! with everything that was typed and what is wrong beside it.
 
-use super::come_back::come_back;
+use super::come_back::{actor_of, come_back, receive_bytes, status_of};
 use super::new_demand::Returned;
-use crate::api::{RequestActor, RequestLanguage};
-use axum::body::{Body, to_bytes};
+use crate::api::RequestLanguage;
+use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::catalogue::{OccupationCompetence, Relation};
 use domain::competence::{Level, Weight};
@@ -28,7 +28,7 @@ where
     C: Fn() + Clone + Send + Sync + 'static,
 {
     let (parts, body) = request.into_parts();
-    let actor = parts.extensions.get::<RequestActor>().map_or(Actor::Anonymous, |request| request.actor);
+    let actor = actor_of(&parts);
     let returned = match receive(body).await {
         Err(error) => Returned { form: DemandForm::default(), command: None, error: Some(error) },
         Ok(Received { form, command, suggest: true }) => {
@@ -40,10 +40,7 @@ where
             Err(error) => Returned { form, command: Some(command), error: Some(error) },
         },
     };
-    let status = returned
-        .error
-        .as_ref()
-        .map_or(StatusCode::OK, |error| StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+    let status = returned.error.as_ref().map_or(StatusCode::OK, status_of);
     come_back(context, returned, status, options, parts).await
 }
 
@@ -91,7 +88,7 @@ struct Envelope {
 }
 
 async fn receive(body: Body) -> Result<Received, ApiError> {
-    let bytes = to_bytes(body, LONGEST).await.map_err(|error| ApiError::Malformed(error.to_string()))?;
+    let bytes = receive_bytes(body, LONGEST).await?;
     read(&bytes)
 }
 

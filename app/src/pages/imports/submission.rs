@@ -1,9 +1,9 @@
 //! The wizard's forms as they arrive: plain POSTs. Done, they lead on; else the page comes back and
 //! says why.
 
-use crate::api::{RequestActor, RequestLanguage};
-use crate::pages::come_back::come_back;
-use axum::body::{Body, to_bytes};
+use crate::api::RequestLanguage;
+use crate::pages::come_back::{actor_of, come_back, receive_bytes, status_of};
+use axum::body::Body;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequest, Multipart};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -38,14 +38,6 @@ pub(super) enum Answer {
     Undo(UndoAnswer),
 }
 
-fn actor_of(parts: &Parts) -> Actor {
-    parts.extensions.get::<RequestActor>().map_or(Actor::Anonymous, |request| request.actor)
-}
-
-fn status_of(error: &ApiError) -> StatusCode {
-    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-}
-
 /// Answers `POST /importa`: a file, and what is in it.
 pub async fn post_imports<C>(services: Services, context: C, options: LeptosOptions, request: Request<Body>) -> Response
 where
@@ -58,8 +50,8 @@ where
     let (kind, outcome) = match if may { upload(&parts, body).await } else { Err(ApiError::NotFound.into()) } {
         Err(error) => (String::new(), Err(error)),
         Ok(upload) => {
-            let taken = take(&services, &actor, &upload).await;
-            (upload.kind, taken)
+            let kind = upload.kind.clone();
+            (kind, take(&services, &actor, upload).await)
         }
     };
     let why = match outcome {
@@ -82,13 +74,13 @@ struct Upload {
     bytes: Vec<u8>,
 }
 
-async fn take(services: &Services, actor: &Actor, upload: &Upload) -> Result<ImportId, FileError> {
+async fn take(services: &Services, actor: &Actor, upload: Upload) -> Result<ImportId, FileError> {
     let missing = |field: &str, key: &'static str| FileError::Api(ApiError::Invalid(vec![FieldError::new(field, key)]));
     let kind = FileKind::from_word(&upload.kind).ok_or_else(|| missing("kind", "intake-no-kind"))?;
     if upload.file_name.is_empty() {
         return Err(missing("file", "intake-no-file"));
     }
-    services::import::begin(services, actor, kind, &upload.school_year, &upload.file_name, upload.bytes.clone()).await
+    services::import::begin(services, actor, kind, &upload.school_year, &upload.file_name, upload.bytes).await
 }
 
 /// Reads the form piece by piece; of a file no more than may be taken.
@@ -221,7 +213,7 @@ fn field(key: &str) -> Option<Field> {
 }
 
 async fn receive(body: Body) -> Result<Form, ApiError> {
-    let bytes = to_bytes(body, LONGEST).await.map_err(|error| ApiError::Malformed(error.to_string()))?;
+    let bytes = receive_bytes(body, LONGEST).await?;
     read(&bytes)
 }
 

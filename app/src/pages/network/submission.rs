@@ -3,17 +3,14 @@
 
 use super::fields::Returned;
 use super::membership_forms::ReturnedMembership;
-use crate::api::RequestActor;
-use crate::pages::come_back::come_back;
-use axum::body::{Body, to_bytes};
+use crate::pages::come_back::{actor_of, come_back, receive_bytes, status_of};
+use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ApiError;
 use domain::id::OrganisationId;
 use domain::network::{AgreementForm, MembershipForm};
 use domain::organisation::OrganisationForm;
-use domain::policy::Actor;
-use http::request::Parts;
-use http::{Request, StatusCode};
+use http::Request;
 use leptos::prelude::LeptosOptions;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -21,18 +18,6 @@ use services::Services;
 
 /// The longest form, in bytes: a programme of 4,000 letters, each of up to twelve as it is encoded.
 const LONGEST: usize = 56 * 1024;
-
-fn actor_of(parts: &Parts) -> Actor {
-    parts.extensions.get::<RequestActor>().map_or(Actor::Anonymous, |request| request.actor)
-}
-
-fn status_of(error: &ApiError) -> StatusCode {
-    StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-}
-
-async fn receive(body: Body) -> Result<axum::body::Bytes, ApiError> {
-    to_bytes(body, LONGEST).await.map_err(|error| ApiError::Malformed(error.to_string()))
-}
 
 /// Reads a form as browsers encode it; what is missing is empty.
 fn read<F: DeserializeOwned>(bytes: &[u8]) -> Result<F, ApiError> {
@@ -46,7 +31,7 @@ where
 {
     let (parts, body) = request.into_parts();
     let actor = actor_of(&parts);
-    let (form, error) = match receive(body).await.and_then(|bytes| read::<OrganisationForm>(&bytes)) {
+    let (form, error) = match receive_bytes(body, LONGEST).await.and_then(|bytes| read::<OrganisationForm>(&bytes)) {
         Err(error) => (OrganisationForm::default(), error),
         Ok(form) => match services::network::create(&services, &actor, &form).await {
             Ok(id) => return Redirect::to(&format!("/rete/{id}?fatto=create")).into_response(),
@@ -64,7 +49,7 @@ where
 {
     let (parts, body) = request.into_parts();
     let actor = actor_of(&parts);
-    let (form, error) = match receive(body).await.and_then(|bytes| read::<AgreementForm>(&bytes)) {
+    let (form, error) = match receive_bytes(body, LONGEST).await.and_then(|bytes| read::<AgreementForm>(&bytes)) {
         Err(error) => (AgreementForm::default(), error),
         Ok(form) => match services::network::change_agreement(&services, &actor, &form).await {
             Ok(_) => return Redirect::to("/rete/accordo?fatto=agreement").into_response(),
@@ -90,7 +75,7 @@ where
     let (parts, body) = request.into_parts();
     let actor = actor_of(&parts);
     let id: Option<OrganisationId> = parts.uri.path().rsplit('/').next().and_then(|id| id.parse().ok());
-    let read = receive(body).await.and_then(|bytes| {
+    let read = receive_bytes(body, LONGEST).await.and_then(|bytes| {
         let Envelope { act } = read(&bytes)?;
         Ok((read::<OrganisationForm>(&bytes)?, read::<MembershipForm>(&bytes)?, act))
     });

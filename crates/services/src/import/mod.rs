@@ -296,9 +296,10 @@ fn mapping_field(mapping: &imports::mapping::Mapping, position: usize) -> Option
 /// [`ApiError::Stale`] where the draft is at another version, [`ApiError::NotFound`],
 /// [`ApiError::Malformed`] where columns are missing, [`ApiError::Busy`].
 pub async fn confirm(services: &Services, actor: &Actor, id: ImportId, version: u64) -> Result<ImportCounts, ApiError> {
-    let (row, kind, _, bytes) = own_file(services, actor, id, Some(version)).await?;
     let handle = services.clone();
-    let work = if kind == FileKind::Esco {
+    let found = intake::find(services.database().connection(), id).await.map_err(ServiceError::from)?.ok_or(ApiError::NotFound)?;
+    let work = if FileKind::from_word(&found.kind) == Some(FileKind::Esco) {
+        let (row, _, _, bytes) = own_file(services, actor, id, Some(version)).await?;
         tokio::spawn(async move { esco::take_in(&handle, &row, bytes).await })
     } else {
         let (_, parcel) = draft(services, actor, id, Some(version)).await?;
