@@ -67,8 +67,8 @@ async fn measure(name: &str, url: &str, site: &Path) -> Result<()> {
     migrations::up(database.connection()).await?;
     let connection = database.connection().clone();
     let services = Services::new(database, Clock::system());
-    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/demo");
-    services::seed::seed(&services, &demo, &mut |_, _| {}).await.map_err(|error| anyhow!("{error}"))?;
+    let demo = Path::new("../data/demo");
+    services::seed::seed(&services, demo, &mut |_, _| {}).await.map_err(|error| anyhow!("{error}"))?;
     let swing = find_swing(&services).await?;
     let http = Http::start(&services, site, swing).await?;
 

@@ -58,7 +58,7 @@ pub(crate) async fn fresh_database(store: Store, folder: &Path) -> String {
 
 /// The CSV files of the demo.
 pub(crate) fn demo_data() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/demo")
+    PathBuf::from("../data/demo")
 }
 
 /// What `cargo leptos build` leaves, in miniature.

@@ -9,7 +9,7 @@ use finding::{Concept, Index, Kind, Language, Role, Thesaurus, Vocabulary};
 use std::path::PathBuf;
 
 fn rows(file: &str) -> Vec<csv::StringRecord> {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(file);
+    let file = PathBuf::from(file);
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_path(file).expect("a file of the repository");
     reader.records().map(|row| row.expect("a row")).collect()
 }

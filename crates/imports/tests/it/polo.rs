@@ -26,7 +26,7 @@ fn a_whole_package_becomes_drafts() {
 
 #[test]
 fn the_demo_is_read_without_problems() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/demo");
+    let folder = Path::new("../../data/demo");
     let files: BTreeMap<String, Vec<u8>> =
         FILES.iter().map(|(name, _)| ((*name).to_owned(), fs::read(folder.join(name)).unwrap())).collect();
     let package = read(&files).unwrap_or_else(|problems| panic!("{problems}"));

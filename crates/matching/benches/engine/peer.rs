@@ -45,7 +45,7 @@ impl Drop for Running {
 impl Peer {
     /// One of the solvers in Python.
     pub(crate) fn start(python: &Path, name: &'static str, file: &Path) -> Self {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/engine/peers.py");
+        let script = Path::new("benches/engine/peers.py");
         let mut command = Command::new(python);
         command.arg(script).arg(name).arg(file);
         Self::run(name, command)

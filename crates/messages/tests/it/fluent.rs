@@ -37,7 +37,7 @@ fn by_fluent(language: Language) -> FluentBundle<FluentResource> {
         Language::English => |value: &FluentValue<'_>, _: &_| figure(value, Language::English),
     };
     bundle.set_formatter(Some(written));
-    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("texts").join(language.tag())).expect("texts") {
+    for file in fs::read_dir(Path::new("texts").join(language.tag())).expect("texts") {
         let text = fs::read_to_string(file.expect("an entry").path()).expect("UTF-8");
         bundle.add_resource(FluentResource::try_new(text).expect("it can be parsed")).expect("no key twice");
     }

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::{collections::BTreeSet, fs};
 
 fn demo() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/demo")
+    PathBuf::from("../../data/demo")
 }
 
 pub fn services(fresh: &Fresh) -> Services {
