@@ -1,6 +1,7 @@
 //! The server over HTTP, as browsers and operators meet it, and the rules of the workspace.
 
 mod bad_input;
+mod broken_off;
 mod find;
 mod forms;
 mod functions;

@@ -58,7 +58,8 @@ pub(crate) async fn fresh_database(store: Store, folder: &Path) -> String {
 
 /// The CSV files of the demo.
 pub(crate) fn demo_data() -> PathBuf {
-    PathBuf::from("../data/demo")
+    // Whole: programs that are given it run in folders of their own.
+    std::path::absolute("../data/demo").expect("a working folder")
 }
 
 /// What `cargo leptos build` leaves, in miniature.

@@ -85,6 +85,6 @@ fn the_published_occupations_are_read() {
         eprintln!("SKIPPED: {} is not here", path.display());
         return;
     }
-    let read = read(&path, None, &mut |_, _| {}).unwrap();
+    let read = read(path, None, &mut |_, _| {}).unwrap();
     assert_eq!((read.len(), read[0].language, read[0].concepts.len()), (1, Language::Italian, 2_939));
 }
