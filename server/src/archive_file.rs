@@ -2,7 +2,8 @@
 
 use crate::arguments::{ExportArguments, ImportArguments};
 use crate::configuration::DatabaseAddress;
-use crate::data::{self, progress, say};
+use crate::data::{self, say};
+use crate::progress::Progress;
 use anyhow::{Result, bail};
 use domain::language::Language;
 use persistence::Database;
@@ -23,8 +24,14 @@ pub async fn export(options: &ExportArguments) -> Result<()> {
     if pending > 0 {
         bail!("The database {} lacks {pending} changes: run `annoda migrate` first.", address.shown);
     }
+    let total: u64 = persistence::archive::counts(database.connection(), &persistence::archive::schema(database.connection()).await?)
+        .await?
+        .values()
+        .sum();
     let services = Services::new(database, Clock::system());
-    let manifest = archive::export(&services, &options.file, &mut heard).await.map_err(ending)?;
+    let bar = Progress::rows(total, "");
+    let manifest = archive::export(&services, &options.file, &mut |table, rows| bar.done(rows, table)).await.map_err(ending)?;
+    drop(bar);
     let bytes = std::fs::metadata(&options.file).map_or(0, |file| file.len());
     say(&if options.json {
         let tables: serde_json::Map<_, _> = manifest.tables.iter().map(|table| (table.table.clone(), table.rows.into())).collect();
@@ -55,9 +62,11 @@ pub async fn import(options: &ImportArguments, path: &Path) -> Result<()> {
     migrations::up(database.connection()).await.map_err(|error| data::sentence(error, &address))?;
     let services = Services::new(database.clone(), Clock::system());
     let report = if changes == migrations::names().len() {
-        archive::load(&services, path, &fresh(changes).await?, Proof::Now, &mut heard).await.map_err(ending)?
+        let fresh = fresh(changes).await?;
+        let bar = Progress::rows(manifest.rows(), "");
+        archive::load(&services, path, &fresh, Proof::Now, &mut |table, rows| bar.done(rows, table)).await.map_err(ending)?
     } else {
-        load_older(&services, path, changes, &address).await?
+        load_older(&services, path, &manifest, &address).await?
     };
     say(&if options.json { json_of(&report) } else { sentence(&report, &address) });
     Ok(())
@@ -88,7 +97,7 @@ async fn fresh(changes: usize) -> Result<RowCounts> {
 
 /// An archive of an older schema: the empty database goes back to that schema, takes the archive,
 /// and comes up to date again with its data.
-async fn load_older(services: &Services, path: &Path, changes: usize, address: &DatabaseAddress) -> Result<LoadReport> {
+async fn load_older(services: &Services, path: &Path, manifest: &Manifest, address: &DatabaseAddress) -> Result<LoadReport> {
     let connection = services.database().connection();
     let schema = persistence::archive::schema(connection).await?;
     let newest = fresh(migrations::names().len()).await?;
@@ -97,7 +106,7 @@ async fn load_older(services: &Services, path: &Path, changes: usize, address: &
             return Err(ending(ArchiveError::NotEmpty { table, rows }));
         }
     }
-    let loaded = older(services, path, changes, address).await;
+    let loaded = older(services, path, manifest, address).await;
     if loaded.is_err() {
         // It was as new before: as new it is left, also where only the last step failed.
         migrations::down(connection).await.map_err(|error| data::sentence(error, address))?;
@@ -106,10 +115,14 @@ async fn load_older(services: &Services, path: &Path, changes: usize, address: &
     loaded
 }
 
-async fn older(services: &Services, path: &Path, changes: usize, address: &DatabaseAddress) -> Result<LoadReport> {
+async fn older(services: &Services, path: &Path, manifest: &Manifest, address: &DatabaseAddress) -> Result<LoadReport> {
     let connection = services.database().connection();
+    let changes = manifest.changes.len();
     migrations::go_to(connection, changes).await.map_err(|error| data::sentence(error, address))?;
-    let mut report = archive::load(services, path, &fresh(changes).await?, Proof::Later, &mut heard).await.map_err(ending)?;
+    let fresh = fresh(changes).await?;
+    let bar = Progress::rows(manifest.rows(), "");
+    let mut report = archive::load(services, path, &fresh, Proof::Later, &mut |table, rows| bar.done(rows, table)).await.map_err(ending)?;
+    drop(bar);
     migrations::up(connection).await.map_err(|error| data::sentence(error, address))?;
     let check = prove(connection).await?;
     if !check.is_sound() {
@@ -117,10 +130,6 @@ async fn older(services: &Services, path: &Path, changes: usize, address: &Datab
     }
     report.check = Some(check);
     Ok(report)
-}
-
-fn heard(table: &str, rows: u64) {
-    progress(&format!("  {:>11}  {table}", number(rows)));
 }
 
 fn number(count: u64) -> String {

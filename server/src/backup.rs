@@ -4,6 +4,7 @@
 use crate::arguments::{BackupArguments, RestoreArguments};
 use crate::configuration::DatabaseAddress;
 use crate::data::{self, progress, say};
+use crate::progress::Progress;
 use anyhow::{Context as _, Result, bail};
 use domain::language::Language;
 use migrations::State;
@@ -21,6 +22,8 @@ use std::process::ExitCode;
 /// Nothing was done here: another program does it, with the line that was printed.
 const ELSEWHERE: u8 = 3;
 
+const LOOKING: &str = "Looking whether the copy is whole…";
+
 /// Makes a copy.
 ///
 /// # Errors
@@ -31,9 +34,9 @@ pub async fn backup(options: &BackupArguments) -> Result<ExitCode> {
         let file = quoted(&options.file);
         return Ok(elsewhere(options.json, &format!("pg_dump --format=custom --no-owner --file={file} --dbname={}", connection(&address))));
     }
-    if !address.file.as_deref().is_some_and(Path::exists) {
+    let Some(whole) = address.file.as_deref().filter(|file| file.exists()) else {
         bail!("There is no database in {}: name its folder in ANNODA_DATA.", address.shown);
-    }
+    };
     let mut new = OpenOptions::new();
     new.write(true).create_new(true);
     #[cfg(unix)]
@@ -46,7 +49,7 @@ pub async fn backup(options: &BackupArguments) -> Result<ExitCode> {
             opened.with_context(|| format!("{} cannot be written: is its folder there, and may you write it?", options.file.display()))?
         }
     };
-    let copied = copy(options).await;
+    let copied = copy(options, whole).await;
     if copied.is_err() {
         // The first error counts.
         let _left = fs::remove_file(&options.file);
@@ -55,13 +58,14 @@ pub async fn backup(options: &BackupArguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn copy(options: &BackupArguments) -> Result<Copy> {
+async fn copy(options: &BackupArguments, whole: &Path) -> Result<Copy> {
     let (database, _) = data::open(&options.storage).await?;
-    progress("Copying…");
     let file = std::path::absolute(&options.file)?;
-    backup::copy_into(&database, &file).await.map_err(|error| anyhow::anyhow!("No copy could be made: {error}."))?;
+    let size = fs::metadata(whole).map_or(0, |file| file.len());
+    let copied = Progress::follow(&file, size, "copied", backup::copy_into(&database, &file)).await;
+    copied.map_err(|error| anyhow::anyhow!("No copy could be made: {error}."))?;
     File::open(&file)?.sync_all()?;
-    progress("Looking whether the copy is whole…");
+    let _moving = Progress::moving(LOOKING);
     verify(&file).await
 }
 
@@ -81,7 +85,10 @@ pub async fn restore(options: &RestoreArguments) -> Result<ExitCode> {
         return Ok(elsewhere(options.json, &line));
     }
     let Some(target) = address.file.as_deref().filter(|_| !options.verify) else {
-        report(&options.file, &verify(&options.file).await?, options.json, "is a whole copy");
+        let moving = Progress::moving(LOOKING);
+        let copy = verify(&options.file).await?;
+        drop(moving);
+        report(&options.file, &copy, options.json, "is a whole copy");
         return Ok(ExitCode::SUCCESS);
     };
     let is_filled = fs::metadata(target).is_ok_and(|file| file.len() > 0);
@@ -108,10 +115,11 @@ async fn place(options: &RestoreArguments, target: &Path, new: &Path, is_filled:
     let folder = target.parent().unwrap_or(Path::new("/"));
     let written = fs::create_dir_all(folder).and_then(|()| fs::copy(&options.file, new)).and_then(|_| File::open(new)?.sync_all());
     written.with_context(|| format!("{} cannot be written: is there room, and may you write it?", new.display()))?;
-    progress("Looking whether the copy is whole…");
+    let moving = Progress::moving(LOOKING);
     let copy = verify(new).await.map_err(|error| {
         anyhow::anyhow!("{}", error.to_string().replace(&new.display().to_string(), &options.file.display().to_string()))
     })?;
+    drop(moving);
     let kept = if is_filled { Some(keep(target).await?) } else { None };
     fs::rename(new, target).with_context(|| format!("{} could not be put in place of {}.", new.display(), target.display()))?;
     // The folder's entry is on the disk too.

@@ -3,6 +3,7 @@
 
 use crate::arguments::Storage;
 use crate::configuration::{DatabaseAddress, StartError};
+use crate::progress::Progress;
 use migrations::MigrateError;
 use persistence::Database;
 use services::{Clock, Services};
@@ -53,8 +54,9 @@ pub(crate) fn sentence(error: MigrateError, address: &DatabaseAddress) -> StartE
 /// # Errors
 /// [`services::seed::SeedError`]: nothing was written.
 pub async fn seed(services: &Services, folder: &Path) -> Result<(), services::seed::SeedError> {
-    let mut progress = |what: &str, rows: usize| say(&format!("  {rows:>6}  {what}"));
-    services::seed::seed(services, folder, &mut progress).await?;
+    let moving = Progress::moving("Reading and storing…");
+    let mut heard = |what: &str, rows: usize| moving.keep(&format!("  {rows:>6}  {what}"));
+    services::seed::seed(services, folder, &mut heard).await?;
     Ok(())
 }
 

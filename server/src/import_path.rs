@@ -4,6 +4,7 @@
 use crate::archive_file;
 use crate::arguments::ImportArguments;
 use crate::data::{self, say};
+use crate::progress::Progress;
 use anyhow::{Result, anyhow, bail};
 use domain::classification::ClassificationReport;
 use domain::id::ImportId;
@@ -29,15 +30,18 @@ pub async fn run(options: &ImportArguments) -> Result<()> {
     if services::archive::is_archive(path) {
         return archive_file::import(options, path).await;
     }
+    let moving = Progress::moving("Reading…");
     let mut heard = |file: &str, rows: usize| {
         if !options.json {
-            say(&format!("  {:>9}  {file}", messages::number(Language::English, i64::try_from(rows).unwrap_or(i64::MAX))));
+            moving.keep(&format!("  {:>9}  {file}", messages::number(Language::English, i64::try_from(rows).unwrap_or(i64::MAX))));
         }
     };
     let read = classification::read(path, options.language, &mut heard)?;
     let (services, _) = data::open_up_to_date(&options.storage).await?;
     let intent = if options.dry_run { Intent::Rehearse } else { Intent::Store };
+    moving.tell("Storing…");
     let reports = classification::store(&services, &read, intent).await?;
+    drop(moving);
     for (classification, report) in read.iter().zip(&reports) {
         say(&if options.json { json(classification.language, report)? } else { sentence(classification.language, report, intent) });
     }
@@ -61,7 +65,9 @@ async fn list(options: &ImportArguments, path: &Path, kind: ImportKind) -> Resul
         (false, true) => LocalIntent::WhatCanBe,
         (false, false) => LocalIntent::Whole,
     };
+    let moving = Progress::moving(if options.dry_run { "Reading and comparing…" } else { "Reading, comparing and storing…" });
     let report = services::import::local(&services, file, intent).await?;
+    drop(moving);
     if options.json {
         let problems: Vec<_> = report.problems.iter().map(|problem| serde_json::json!(problem)).collect();
         let import = report.import.map(|id| id.to_string());

@@ -17,6 +17,7 @@ pub mod limits;
 pub mod lists;
 pub mod logging;
 pub mod match_file;
+mod progress;
 pub mod request;
 pub mod router;
 pub mod schema;
