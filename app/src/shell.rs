@@ -113,6 +113,7 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/importa") view=pages::Imports ssr=SsrMode::Async/>
             <Route path=path!("/importa/:id") view=pages::Import ssr=SsrMode::Async/>
             <Route path=path!("/entra") view=pages::Entrance ssr=SsrMode::Async/>
+            <Route path=path!("/invito") view=pages::Invitation ssr=SsrMode::Async/>
             <Route path=path!("/accessibilita") view=pages::Accessibility ssr=SsrMode::Async/>
             <Route path=path!("/privacy") view=pages::Privacy ssr=SsrMode::Async/>
         </Routes>
@@ -164,6 +165,7 @@ mod tests {
             "/importa",
             "/importa/1",
             "/entra",
+            "/invito",
             "/privacy",
             "/professionisti",
             "/nowhere",

@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROGRAM, environment } from './program';
+import { PROGRAM, environment, run } from './program';
 import { TEMPLATE } from './seed';
 
 /** How long a server may take to answer, in milliseconds. */
@@ -20,7 +20,7 @@ export class Polo {
   private constructor(
     private readonly folder: string,
     private readonly port: number,
-    private readonly demo: string[],
+    private readonly options: string[],
   ) {}
 
   /** Starts a server on a fresh copy of the demo, or on the demonstration files of a folder. */
@@ -28,9 +28,21 @@ export class Polo {
     const folder = await mkdtemp(join(tmpdir(), 'annoda-polo-'));
     const template = process.env[TEMPLATE];
     if (template && files === undefined) await cp(template, folder, { recursive: true });
-    const polo = new Polo(folder, await freePort(), files === undefined ? [] : ['--demo-data', files]);
+    const polo = new Polo(folder, await freePort(), files === undefined ? ['--demo'] : ['--demo', '--demo-data', files]);
     await polo.start();
     return polo;
+  }
+
+  /** Starts a server on an empty polo for real people, where nobody chooses who to be. */
+  static async real(): Promise<Polo> {
+    const polo = new Polo(await mkdtemp(join(tmpdir(), 'annoda-polo-')), await freePort(), []);
+    await polo.start();
+    return polo;
+  }
+
+  /** Runs a verb of the program on its data, as the operator; returns what it printed. */
+  async operate(verb: string[]): Promise<string> {
+    return run(verb, { ANNODA_DATA: this.folder, ANNODA_LOG: 'warn', ANNODA_ORIGIN: this.address });
   }
 
   /** The address of the site. */
@@ -46,7 +58,7 @@ export class Polo {
   /** Starts the server, on the same port and data as before. */
   async start(): Promise<void> {
     const own = { PORT: String(this.port), HOST: '127.0.0.1', ANNODA_DATA: this.folder, ANNODA_LOG: 'warn' };
-    const child = spawn(PROGRAM, ['serve', '--demo', ...this.demo], { env: environment(own), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(PROGRAM, ['serve', ...this.options], { env: environment(own), stdio: ['ignore', 'pipe', 'pipe'] });
     const keep = (text: Buffer) => {
       this.written += text.toString();
     };

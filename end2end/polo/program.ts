@@ -18,10 +18,10 @@ export function environment(own: Record<string, string>): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(inherited), ...own };
 }
 
-/** Runs a verb of the program to its end. */
-export async function run(verb: string[], own: Record<string, string>): Promise<void> {
+/** Runs a verb of the program to its end; returns what it printed. */
+export async function run(verb: string[], own: Record<string, string>): Promise<string> {
   if (!existsSync(PROGRAM)) {
     throw new Error(`${PROGRAM} is not there: build it with \`make bin\`, or name another in ANNODA_BIN`);
   }
-  await promisify(execFile)(PROGRAM, verb, { env: environment(own) });
+  return (await promisify(execFile)(PROGRAM, verb, { env: environment(own) })).stdout;
 }

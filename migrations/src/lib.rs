@@ -15,6 +15,7 @@ mod m20261124_000007_classification;
 mod m20261124_000008_rulebook;
 mod m20261124_000009_imports;
 mod m20261124_000010_network;
+mod m20261124_000014_accounts;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000008_rulebook::Migration),
             Box::new(m20261124_000009_imports::Migration),
             Box::new(m20261124_000010_network::Migration),
+            Box::new(m20261124_000014_accounts::Migration),
         ]
     }
 }

@@ -2,8 +2,10 @@
 //! `configuration`.
 
 mod keeping;
+mod user;
 
 pub use keeping::{BackupArguments, ExportArguments, MigrateArguments, MigrateWay, RestoreArguments};
+pub use user::{UserArguments, UserDeed, UserRole};
 
 use crate::logging::LogFormat;
 use clap::builder::FalseyValueParser;
@@ -44,7 +46,8 @@ pub enum Verb {
     Migrate(MigrateArguments),
     /// Loads a polo from a folder of CSV files into an empty database.
     ///
-    /// The files are those of data/demo, described in its README. All is loaded or nothing: every
+    /// The files are those of data/demo, described in its README. A polo that was loaded so is a
+    /// demonstration, where one chooses who to be: it can have no accounts. All is loaded or nothing: every
     /// problem is printed with its file, row, column and what to do about it.
     Seed(SeedArguments),
     /// Takes in a list that a school or company has already, ESCO, or an archive.
@@ -78,6 +81,11 @@ pub enum Verb {
     /// It looks in ESCO, where it was loaded with `annoda import`, and in the polo's own catalogue,
     /// in Italian and English.
     Find(FindArguments),
+    /// Says who may come in: makes accounts, invites to a password, takes accounts away.
+    ///
+    /// An account begins with a link that is good for seven days: whoever opens it chooses a
+    /// password. There are no accounts in a demonstration.
+    User(UserArguments),
     /// Proves that the stored boards are what their history says.
     ///
     /// The events of each board are folded and compared with the stored rows; no demand may have
@@ -295,6 +303,10 @@ pub struct ServeArguments {
     /// changes the `Host` header: otherwise what they send would be refused as coming from elsewhere.
     #[arg(long, env = "ANNODA_ORIGIN", value_name = "URL")]
     pub origin: Option<String>,
+    /// Keep sessions over plain HTTP too, on a network of one's own. Without it a browser keeps them
+    /// over HTTPS and on localhost only.
+    #[arg(long, env = "ANNODA_PLAIN_HTTP", value_parser = FalseyValueParser::new())]
+    pub plain_http: bool,
     /// The e-mail address for reports on accessibility and privacy, shown on those pages.
     #[arg(long, env = "ANNODA_CONTACT", value_name = "E-MAIL")]
     pub contact: Option<String>,

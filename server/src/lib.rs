@@ -23,6 +23,7 @@ pub mod router;
 pub mod schema;
 pub mod security;
 pub mod state;
+pub mod user;
 
 pub use router::router;
 pub use state::ServerState;

@@ -2,6 +2,7 @@
 //! library.
 
 use anyhow::{Context as _, Result, bail};
+use app::api::SessionCookie;
 use clap::Parser as _;
 use server::arguments::{Arguments, SeedArguments, ServeArguments, Storage, Verb};
 use server::configuration::{demo_folder, leptos_options};
@@ -35,11 +36,15 @@ async fn run(verb: Verb) -> Result<ExitCode> {
         Verb::Backup(options) => return server::backup::backup(&options).await,
         Verb::Restore(options) => return server::backup::restore(&options).await,
         Verb::Find(options) => server::find::run(&options).await,
+        Verb::User(options) => server::user::run(&options).await,
         Verb::Check(storage) => check(&storage).await,
         Verb::Match(options) => server::match_file::run(&options),
     }?;
     Ok(ExitCode::SUCCESS)
 }
+
+/// Nothing makes a real polo one where everybody may be anybody.
+const NOT_A_DEMO: &str = "The data are real ones: in a demonstration everybody may be anybody. Leave --demo out, or name an empty database in ANNODA_DATA or DATABASE_URL.";
 
 async fn serve(options: &ServeArguments) -> Result<()> {
     let leptos = leptos_options(options)?;
@@ -56,6 +61,10 @@ async fn serve(options: &ServeArguments) -> Result<()> {
     let mut state = ServerState::new(services, leptos, options.demo);
     state.contact.clone_from(&options.contact);
     state.origin.clone_from(&options.origin);
+    if options.plain_http {
+        tracing::warn!("sessions go over unencrypted connections: whoever listens on the network can take them over");
+        state.cookie = SessionCookie::Plain;
+    }
     tokio::spawn(lifecycle::cancel_on_signal(state.shutdown.clone()));
     let bound = listener.local_addr().context("The port was lost before it was used: try again.")?;
     greet(bound, options.demo);
@@ -70,6 +79,9 @@ async fn load_demo(services: &services::Services, options: &ServeArguments) -> R
         let folder = demo_folder(options.demo_data.as_deref())?;
         say(&format!("Loading the demonstration from {}", folder.display()));
         data::seed(services, &folder).await?;
+    }
+    if !services::account::is_demonstration(services).await.context("The database cannot be read: see the log above.")? {
+        bail!("{NOT_A_DEMO}");
     }
     if !options.host.is_loopback() {
         tracing::warn!("demonstration on {}: whoever reaches this machine may enter as anybody", options.host);

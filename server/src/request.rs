@@ -4,7 +4,7 @@
 use crate::answer::{self, Audience};
 use crate::security;
 use crate::state::ServerState;
-use app::api::{OperatorContact, RequestActor, RequestLanguage, person_cookie};
+use app::api::{OperatorContact, RequestActor, RequestLanguage, person_cookie, session_cookie};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -20,6 +20,7 @@ use leptos_axum::ResponseOptions;
 pub async fn identify(State(state): State<ServerState>, mut request: Request, next: Next) -> Response {
     match actor(&state, request.headers()).await {
         Ok(actor) => {
+            request.extensions_mut().insert(state.cookie);
             request.extensions_mut().insert(actor);
             next.run(request).await
         }
@@ -27,11 +28,13 @@ pub async fn identify(State(state): State<ServerState>, mut request: Request, ne
     }
 }
 
-/// Who the cookie says one is: in a demonstration only, otherwise everybody is a visitor.
+/// Who the cookie says one is: whose session it is or, in a demonstration, whom one has chosen.
 pub(crate) async fn actor(state: &ServerState, headers: &HeaderMap) -> Result<RequestActor, ApiError> {
     let visitor = RequestActor { actor: Actor::Anonymous, person: None, demo: state.demo };
     if !state.demo {
-        return Ok(visitor);
+        let Some(secret) = session_cookie(headers, state.cookie) else { return Ok(visitor) };
+        let known = services::account::actor(&state.services, &secret).await?;
+        return Ok(known.map_or(visitor, |(actor, person)| RequestActor { actor, person: Some(person), demo: false }));
     }
     let Some(id) = person_cookie(headers) else { return Ok(visitor) };
     let known = services::person::actor(&state.services, id).await?;
@@ -44,6 +47,7 @@ pub fn provide(state: &ServerState) {
     let extensions = asked.as_ref().map(|parts| &parts.extensions);
     let visitor = || RequestActor { actor: Actor::Anonymous, person: None, demo: state.demo };
     provide_context(state.services.clone());
+    provide_context(state.cookie);
     provide_context(extensions.and_then(|found| found.get::<RequestActor>()).cloned().unwrap_or_else(visitor));
     provide_context(asked.as_ref().map_or_else(|| RequestLanguage::of(&HeaderMap::new()), |parts| RequestLanguage::of(&parts.headers)));
     provide_context(OperatorContact(state.contact.clone()));

@@ -4,7 +4,8 @@ use crate::assets::{self, Hashes};
 use crate::state::ServerState;
 use crate::{answer, events, health, limits, lists, request, security};
 use app::pages::{
-    get_rows_to_mend, post_agreement, post_board_setup, post_demand, post_import, post_imports, post_member, post_new_member, post_rule,
+    get_rows_to_mend, post_agreement, post_board_setup, post_demand, post_import, post_imports, post_invitation, post_log_in, post_member,
+    post_new_member, post_rule,
 };
 use app::{App, shell};
 use axum::Router;
@@ -95,6 +96,8 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .route("/api/boards/{board}/events", get(events::stream))
         .route("/api/{*unknown}", any(answer::unknown_endpoint))
         .merge(lists::routes())
+        .route("/entra", form!(post_log_in))
+        .route("/invito", form!(post_invitation))
         .route("/richieste/nuova", form!(post_demand))
         .route("/regole/{key}", form!(post_rule))
         .route("/rete/nuovo", form!(post_new_member))

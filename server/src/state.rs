@@ -1,6 +1,7 @@
 //! What every handler shares.
 
 use crate::events::OpenBoards;
+use app::api::SessionCookie;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use services::Services;
@@ -19,6 +20,8 @@ pub struct ServerState {
     pub contact: Option<String>,
     /// An origin to trust besides the server's own.
     pub origin: Option<String>,
+    /// How sessions are kept in browsers.
+    pub cookie: SessionCookie,
     /// Cancelled when the server is to end.
     pub shutdown: CancellationToken,
     /// Boards with open streams.
@@ -29,7 +32,16 @@ impl ServerState {
     /// The state of a server that starts.
     #[must_use]
     pub fn new(services: Services, leptos: LeptosOptions, demo: bool) -> Self {
-        Self { services, leptos, demo, contact: None, origin: None, shutdown: CancellationToken::new(), open_boards: OpenBoards::default() }
+        Self {
+            services,
+            leptos,
+            demo,
+            contact: None,
+            origin: None,
+            cookie: SessionCookie::default(),
+            shutdown: CancellationToken::new(),
+            open_boards: OpenBoards::default(),
+        }
     }
 }
 

@@ -20,6 +20,10 @@ pub mod session;
 pub use codec::{BLOCKING, JsonText};
 pub use failure::Failure;
 #[cfg(feature = "ssr")]
-pub use request::{LANGUAGE_COOKIE, OperatorContact, PERSON_COOKIE, RequestActor, RequestLanguage, person_cookie};
+pub use request::{
+    LANGUAGE_COOKIE, OperatorContact, PERSON_COOKIE, RequestActor, RequestLanguage, SessionCookie, person_cookie, session_cookie,
+};
 #[cfg(feature = "ssr")]
 pub(crate) use request::{actor, demo, language, services, session_now};
+#[cfg(feature = "ssr")]
+pub(crate) use session::own_path;

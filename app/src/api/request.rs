@@ -9,11 +9,58 @@ use domain::policy::Actor;
 use http::{HeaderMap, header};
 use leptos::prelude::use_context;
 use services::Services;
+use services::account::Secret;
 
 /// The cookie with the chosen language's tag.
 pub const LANGUAGE_COOKIE: &str = "annoda_language";
 /// The cookie with the id of the chosen demo person; to be believed in demo mode only.
 pub const PERSON_COOKIE: &str = "annoda_person";
+
+/// The cookie of a session: its name, and whether only secure connections carry it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SessionCookie {
+    /// Bound to this host and to secure connections; browsers count localhost among them.
+    #[default]
+    Secure,
+    /// For a network where everything goes unencrypted, only where the operator said so.
+    Plain,
+}
+
+impl SessionCookie {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Secure => "__Host-annoda_session",
+            Self::Plain => "annoda_session",
+        }
+    }
+
+    /// The header's value that gives a browser its secret. Scripts cannot read it; it
+    /// lasts as long as a session can.
+    #[must_use]
+    pub fn set(self, secret: &str) -> String {
+        let seconds = services::account::SESSION_LONGEST / 1_000;
+        format!("{}={secret}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly{}", self.name(), self.secure())
+    }
+
+    /// The header's value that takes it away.
+    #[must_use]
+    pub fn clear(self) -> String {
+        format!("{}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly{}", self.name(), self.secure())
+    }
+
+    fn secure(self) -> &'static str {
+        match self {
+            Self::Secure => "; Secure",
+            Self::Plain => "",
+        }
+    }
+}
+
+/// The secret that a request shows, where it can be one.
+#[must_use]
+pub fn session_cookie(headers: &HeaderMap, kind: SessionCookie) -> Option<Secret> {
+    Secret::shown(cookie(headers, kind.name())?)
+}
 
 /// Who asks.
 #[derive(Clone, Debug)]

@@ -45,6 +45,12 @@ pub async fn enter(person: String, #[server(default)] back: String) -> Result<()
 #[server(name = Leave, prefix = "/api", endpoint = "session/leave")]
 pub async fn leave() -> Result<(), Failure> {
     set_cookie(super::PERSON_COOKIE, "", 0);
+    let cookie = use_context::<super::SessionCookie>().unwrap_or_default();
+    let asked = use_context::<http::request::Parts>();
+    if let Some(secret) = asked.and_then(|asked| super::session_cookie(&asked.headers, cookie)) {
+        services::account::log_out(&super::services()?, &secret).await?;
+        append_cookie(&cookie.clear());
+    }
     leptos_axum::redirect("/");
     Ok(())
 }
@@ -63,7 +69,7 @@ const DAY: u32 = 24 * 60 * 60;
 
 /// A path of this site; whatever else was asked for leads to the front page.
 #[cfg(feature = "ssr")]
-fn own_path(path: &str) -> &str {
+pub(crate) fn own_path(path: &str) -> &str {
     let is_own =
         path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && path.chars().all(|letter| letter.is_ascii_graphic());
     if is_own { path } else { "/" }
@@ -72,8 +78,12 @@ fn own_path(path: &str) -> &str {
 /// Sets a cookie that scripts cannot read; 0 seconds delete it.
 #[cfg(feature = "ssr")]
 fn set_cookie(name: &str, value: &str, seconds: u32) {
-    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly");
-    if let (Some(response), Ok(cookie)) = (use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(&cookie)) {
+    append_cookie(&format!("{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly"));
+}
+
+#[cfg(feature = "ssr")]
+fn append_cookie(cookie: &str) {
+    if let (Some(response), Ok(cookie)) = (use_context::<leptos_axum::ResponseOptions>(), http::HeaderValue::from_str(cookie)) {
         response.append_header(http::header::SET_COOKIE, cookie);
     }
 }

@@ -1,6 +1,7 @@
 //! `/entra`: as whom to look around the demo; outside of demo mode, how one gets in.
 
 use super::header::{initials, tone};
+use super::log_in::LogInFields;
 use crate::api::session::read_demo_people;
 use crate::api::session_now;
 use crate::i18n::{t, use_language};
@@ -8,12 +9,15 @@ use crate::ui::{Icon, Problem};
 use domain::person::{DemoPerson, RoleKind};
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
 
 const ROLES: [RoleKind; 4] = [RoleKind::Teacher, RoleKind::Company, RoleKind::Student, RoleKind::Coordinator];
 
 /// The page.
 #[component]
 pub fn Entrance() -> impl IntoView {
+    let chosen = (use_query_map().get_untracked().get("fatto").as_deref() == Some("password"))
+        .then(|| view! { <div class="note note--good" role="status"><Icon name="check"/><p>{t("login-chosen")}</p></div> });
     let content = if session_now().demo {
         view! {
             <header class="page__head"><h1>{t("entrance-heading")}</h1><p class="lead">{t("entrance-lead")}</p></header>
@@ -22,8 +26,10 @@ pub fn Entrance() -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <header class="page__head"><h1>{t("entrance-heading-invitation")}</h1><p class="lead">{t("entrance-invitation")}</p></header>
-            <p class="actions"><a class="btn btn--primary" href="/professioni">{t("door-student-action")}<Icon name="arrow"/></a></p>
+            <header class="page__head"><h1>{t("login-heading")}</h1><p class="lead">{t("entrance-invitation")}</p></header>
+            {chosen}
+            <LogInFields back=""/>
+            <p class="actions"><a class="btn" href="/professioni">{t("door-student-action")}<Icon name="arrow"/></a></p>
         }
         .into_any()
     };
@@ -46,7 +52,7 @@ pub(super) fn ForOthers(
     let choice = if session_now().demo {
         view! { <p class="lead">{t("for-others-demo")}</p><People roles back/> }.into_any()
     } else {
-        view! { <p class="lead">{t("entrance-invitation")}</p> }.into_any()
+        view! { <LogInFields back/> }.into_any()
     };
     view! { <header class="page__head"><h1>{t(heading)}</h1><p class="lead">{t(text)}</p></header>{choice} }.into_any()
 }

@@ -30,7 +30,11 @@ mod header;
 #[cfg(feature = "ssr")]
 mod imports;
 #[cfg(feature = "ssr")]
+mod invitation;
+#[cfg(feature = "ssr")]
 mod legal;
+#[cfg(feature = "ssr")]
+mod log_in;
 #[cfg(feature = "ssr")]
 mod network;
 #[cfg(feature = "ssr")]
@@ -76,7 +80,13 @@ pub(crate) use imports::{Import, Imports};
 #[cfg(feature = "ssr")]
 pub use imports::{get_rows_to_mend, post_import, post_imports};
 #[cfg(feature = "ssr")]
+pub(crate) use invitation::Invitation;
+#[cfg(feature = "ssr")]
+pub use invitation::post_invitation;
+#[cfg(feature = "ssr")]
 pub(crate) use legal::{Accessibility, Privacy};
+#[cfg(feature = "ssr")]
+pub use log_in::post_log_in;
 #[cfg(feature = "ssr")]
 pub(crate) use network::{Agreements, Member, Network, NewMember};
 #[cfg(feature = "ssr")]

@@ -67,6 +67,8 @@ ids! {
     DemandId,
     /// A file of somebody's, on its way into the polo or taken in.
     ImportId,
+    /// A way to a first password, or to a new one ("invito").
+    InvitationId,
     /// Work that the server does for somebody meanwhile.
     JobId,
     /// An organisation's part in the polo ("adesione").
@@ -83,6 +85,8 @@ ids! {
     RegulationId,
     /// A class of a school in one school year ("classe").
     SchoolClassId,
+    /// Somebody who has come in, on one device.
+    SessionId,
     /// A student, known by a pseudonym wherever the name may not be seen.
     StudentId,
 }

@@ -112,11 +112,13 @@ pub enum Action {
     ChangeNetwork,
     /// Change how an organisation is reached.
     ChangeOrganisation,
+    /// Say who may come in, and as what.
+    ManageAccounts,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -135,6 +137,7 @@ impl Action {
         Self::ReadContacts,
         Self::ChangeNetwork,
         Self::ChangeOrganisation,
+        Self::ManageAccounts,
     ];
 }
 
@@ -267,7 +270,7 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
         // Only what the command line offers; everything else is done by people, and signed.
         Actor::Operator => {
             return match (action, resource) {
-                (Action::Import, Resource::Polo | Resource::School(_)) => allowed,
+                (Action::Import, Resource::Polo | Resource::School(_)) | (Action::ManageAccounts, Resource::Polo) => allowed,
                 (Action::ReadNames, Resource::School(school)) => Ok(Permit { action, names: Some(NameScope::School(*school)) }),
                 _ => Err(Denied::Hidden),
             };

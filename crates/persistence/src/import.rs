@@ -164,7 +164,7 @@ pub async fn attempt<T, E: From<StoreError>>(transaction: &Transaction, work: im
     outcome
 }
 
-/// Whether the database holds no polo yet.
+/// Whether the database holds no polo yet, nor anybody who may come in.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -176,7 +176,7 @@ pub async fn is_empty(connection: &impl ConnectionTrait) -> Result<bool, StoreEr
         .into_tuple()
         .one(connection)
         .await?;
-    Ok(any.is_none())
+    Ok(any.is_none() && !crate::account::is_any(connection).await?)
 }
 
 /// Stores municipalities.

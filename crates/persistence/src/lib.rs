@@ -25,6 +25,7 @@
 //! ([`Database::connection`]), the [`Transaction`] inside [`write_transaction`]. They decide
 //! nothing: rules are in `domain`, policy and the order of locks in `services`.
 
+pub mod account;
 pub mod archive;
 pub mod backup;
 pub mod board;

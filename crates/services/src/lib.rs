@@ -1,6 +1,7 @@
 //! Use cases, one file per noun: policy, then rule, then transaction, then event. Nothing here
 //! knows HTTP or a page; nothing here reads a clock but through [`Clock`].
 
+pub mod account;
 pub mod archive;
 pub mod board;
 pub mod catalogue;
@@ -25,6 +26,7 @@ pub mod seed;
 pub use clock::Clock;
 pub use error::ServiceError;
 
+use auth::attempts::Attempts;
 use domain::calendar::{Date, Timestamp};
 use hub::Hub;
 use persistence::Database;
@@ -43,6 +45,7 @@ struct Inner {
     hub: Hub,
     boards: board::LiveBoards,
     jobs: proposal::Jobs,
+    attempts: Attempts,
 }
 
 impl Services {
@@ -56,6 +59,7 @@ impl Services {
                 hub: Hub::default(),
                 boards: board::LiveBoards::default(),
                 jobs: proposal::Jobs::default(),
+                attempts: Attempts::default(),
             }),
         }
     }
@@ -82,6 +86,10 @@ impl Services {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.inner.clock.now()
+    }
+
+    fn attempts(&self) -> &Attempts {
+        &self.inner.attempts
     }
 
     fn jobs(&self) -> &proposal::Jobs {

@@ -27,8 +27,11 @@ pub async fn demo_people(services: &Services) -> Result<Vec<DemoPerson>, ApiErro
 /// # Errors
 /// [`ApiError::Busy`], [`ApiError::Internal`].
 pub async fn actor(services: &Services, person: PersonId) -> Result<Option<(Actor, DemoPerson)>, ApiError> {
-    let record = persistence::person::find(services.database().connection(), person).await.map_err(ServiceError::from)?;
-    match record {
+    Ok(find(services, person).await?)
+}
+
+pub(crate) async fn find(services: &Services, person: PersonId) -> Result<Option<(Actor, DemoPerson)>, ServiceError> {
+    match persistence::person::find(services.database().connection(), person).await? {
         Some(record) => Ok(Some(described(services, &record).await?)),
         None => Ok(None),
     }

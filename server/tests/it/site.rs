@@ -1,6 +1,7 @@
 //! A server of one's own for a test: in this process, on a free port, with a fresh database that
 //! holds the demo polo; clients; and what tests do with them again and again.
 
+use app::api::SessionCookie;
 use domain::board::{BoardCommand, BoardSummary, BoardView, CommandEnvelope, Receipt, Standing};
 use domain::id::{BoardId, CommandId, DemandId, StudentId};
 use domain::person::DemoPerson;
@@ -98,6 +99,18 @@ impl Site {
 
     /// A server with the demo polo; `demo` says whether visitors may choose who to be.
     pub(crate) async fn start(store: Store, demo: bool) -> Self {
+        Self::open(store, demo, SessionCookie::Secure).await
+    }
+
+    /// A server with the organisations of the demo as a real polo, where one comes in with a password.
+    pub(crate) async fn real(store: Store, cookie: SessionCookie) -> Self {
+        let site = Self::open(store, false, cookie).await;
+        let connection = site.state.services.database().connection();
+        connection.execute_unprepared("DELETE FROM demonstration").await.expect("deleted");
+        site
+    }
+
+    async fn open(store: Store, demo: bool, cookie: SessionCookie) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let database = Database::connect(&fresh_database(store, folder.path()).await).await.expect("opens");
         migrations::up(database.connection()).await.expect("an empty database takes every change");
@@ -110,7 +123,8 @@ impl Site {
             .hash_file(folder.path().join("hash.txt").to_string_lossy().into())
             .hash_files(true)
             .build();
-        let state = ServerState::new(services, leptos, demo);
+        let mut state = ServerState::new(services, leptos, demo);
+        state.cookie = cookie;
         let listener = lifecycle::listen(([127, 0, 0, 1], 0).into()).await.expect("some port is free");
         let address = format!("http://{}", listener.local_addr().expect("bound"));
         tokio::spawn(lifecycle::serve(listener, state.clone()));

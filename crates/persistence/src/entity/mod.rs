@@ -3,6 +3,7 @@
 
 #![expect(unreachable_pub, reason = "SeaORM's derives ask for public items; the whole module is private to this crate")]
 
+pub mod account;
 pub mod agreement;
 pub mod assessment;
 pub mod board;
@@ -18,11 +19,13 @@ pub mod concept_label;
 pub mod concept_link;
 pub mod demand;
 pub mod demand_competence;
+pub mod demonstration;
 pub mod import;
 pub mod import_change;
 pub mod import_file;
 pub mod import_memory;
 pub mod import_name;
+pub mod invitation;
 pub mod membership;
 pub mod municipality;
 pub mod network_revision;
@@ -37,6 +40,7 @@ pub mod regulation;
 pub mod regulation_event;
 pub mod regulation_revision;
 pub mod school_class;
+pub mod session;
 pub mod student;
 pub mod student_competence;
 pub mod student_identity;

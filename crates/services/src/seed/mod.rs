@@ -146,6 +146,8 @@ async fn store(services: &Services, transaction: &Transaction, rows: &Rows, repo
             report(file, *count);
         }
     };
+    // Its people are chosen, not known by passwords: it stays a demonstration.
+    persistence::account::mark_demonstration(transaction, services.now()).await?;
     import::municipalities(transaction, &rows.municipalities).await?;
     stored(&[polo::COMUNI]);
     import::organisations(transaction, &rows.organisations).await?;
