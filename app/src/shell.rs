@@ -108,6 +108,11 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/rete/nuovo") view=pages::NewMember ssr=SsrMode::Async/>
             <Route path=path!("/rete/accordo") view=pages::Agreements ssr=SsrMode::Async/>
             <Route path=path!("/rete/:id") view=pages::Member ssr=SsrMode::Async/>
+            <Route path=path!("/classi") view=pages::Classes ssr=SsrMode::Async/>
+            <Route path=path!("/classi/nuova") view=pages::NewClass ssr=SsrMode::Async/>
+            <Route path=path!("/classi/:id") view=pages::Class ssr=SsrMode::Async/>
+            <Route path=path!("/studenti/nuovo") view=pages::NewStudent ssr=SsrMode::Async/>
+            <Route path=path!("/studenti/:id") view=pages::Student ssr=SsrMode::Async/>
             <Route path=path!("/regole") view=pages::Rules ssr=SsrMode::Async/>
             <Route path=path!("/regole/:key") view=pages::Rule ssr=SsrMode::Async/>
             <Route path=path!("/importa") view=pages::Imports ssr=SsrMode::Async/>
@@ -160,6 +165,9 @@ mod tests {
             "/richieste/nuova",
             "/rete",
             "/rete/1",
+            "/classi",
+            "/classi/1",
+            "/studenti/1",
             "/regole",
             "/regole/adult_age",
             "/importa",

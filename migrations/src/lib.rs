@@ -15,7 +15,8 @@ mod m20261124_000007_classification;
 mod m20261124_000008_rulebook;
 mod m20261124_000009_imports;
 mod m20261124_000010_network;
-mod m20261124_000014_accounts;
+mod m20261124_000012_people;
+mod m20261124_000013_accounts;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -41,7 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000008_rulebook::Migration),
             Box::new(m20261124_000009_imports::Migration),
             Box::new(m20261124_000010_network::Migration),
-            Box::new(m20261124_000014_accounts::Migration),
+            Box::new(m20261124_000012_people::Migration),
+            Box::new(m20261124_000013_accounts::Migration),
         ]
     }
 }

@@ -4,8 +4,8 @@ use crate::assets::{self, Hashes};
 use crate::state::ServerState;
 use crate::{answer, events, health, limits, lists, request, security};
 use app::pages::{
-    get_rows_to_mend, post_agreement, post_board_setup, post_demand, post_import, post_imports, post_invitation, post_log_in, post_member,
-    post_new_member, post_rule,
+    get_rows_to_mend, post_agreement, post_board_setup, post_class, post_demand, post_import, post_imports, post_invitation, post_log_in,
+    post_member, post_new_class, post_new_member, post_new_student, post_rule, post_student,
 };
 use app::{App, shell};
 use axum::Router;
@@ -100,6 +100,10 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .route("/invito", form!(post_invitation))
         .route("/richieste/nuova", form!(post_demand))
         .route("/regole/{key}", form!(post_rule))
+        .route("/classi/nuova", form!(post_new_class))
+        .route("/classi/{id}", form!(post_class))
+        .route("/studenti/nuovo", form!(post_new_student))
+        .route("/studenti/{id}", form!(post_student))
         .route("/rete/nuovo", form!(post_new_member))
         .route("/rete/accordo", form!(post_agreement))
         .route("/rete/{id}", form!(post_member))

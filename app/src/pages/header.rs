@@ -63,6 +63,7 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
         entries.push(("/richieste", "nav-demands"));
     }
     if matches!(role, Some(RoleKind::Teacher | RoleKind::Coordinator)) {
+        entries.push(("/classi", "nav-classes"));
         entries.push(("/importa", "nav-imports"));
     }
     // Whoever has a part in the polo may read them: see `domain::policy`.
@@ -81,7 +82,7 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
                 })
             };
             // Pages of the server's are loaded from there.
-            let external = ["/tavoli", "/richieste", "/preferenze", "/importa", "/rete", "/regole"].contains(&address);
+            let external = ["/tavoli", "/richieste", "/preferenze", "/classi", "/importa", "/rete", "/regole"].contains(&address);
             view! { <a href=address rel=external.then_some("external") aria-current=current>{t(key)}</a> }
         })
         .collect_view();

@@ -23,6 +23,8 @@ mod explore;
 mod fit_panel;
 mod footer;
 #[cfg(feature = "ssr")]
+mod form_fields;
+#[cfg(feature = "ssr")]
 mod front;
 #[cfg(feature = "ssr")]
 mod front_scene;
@@ -55,6 +57,8 @@ mod rule_submission;
 mod rule_words;
 #[cfg(feature = "ssr")]
 mod rules;
+#[cfg(feature = "ssr")]
+mod school;
 #[cfg(feature = "ssr")]
 mod submission;
 
@@ -105,5 +109,9 @@ pub(crate) use rule::Rule;
 pub use rule_submission::post_rule;
 #[cfg(feature = "ssr")]
 pub(crate) use rules::Rules;
+#[cfg(feature = "ssr")]
+pub(crate) use school::{Class, Classes, NewClass, NewStudent, Student};
+#[cfg(feature = "ssr")]
+pub use school::{post_class, post_new_class, post_new_student, post_student};
 #[cfg(feature = "ssr")]
 pub use submission::post_demand;

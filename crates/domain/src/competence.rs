@@ -92,6 +92,29 @@ pub struct HeldCompetence {
     pub evidence: Evidence,
 }
 
+impl Evidence {
+    /// Every kind, with its name in the database and in forms.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Lesson, "lesson"),
+        (Self::Lab, "lab"),
+        (Self::Certificate, "certificate"),
+        (Self::Placement, "placement"),
+        (Self::SelfDeclared, "self_declared"),
+    ];
+
+    /// Its name in the database and in forms.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// The kind of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(evidence, _)| *evidence)
+    }
+}
+
 impl HeldCompetence {
     /// The level that counts on a board.
     #[must_use]

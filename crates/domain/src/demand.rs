@@ -28,6 +28,23 @@ pub enum Risk {
     High,
 }
 
+impl Risk {
+    /// Every risk, the lowest first, with its name in the database and in forms.
+    pub const ALL: [(Self, &'static str); 3] = [(Self::Low, "low"), (Self::Medium, "medium"), (Self::High, "high")];
+
+    /// Its name in the database and in forms.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// The risk of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(risk, _)| *risk)
+    }
+}
+
 /// When and how a placement takes place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlacementTerms {

@@ -1,7 +1,9 @@
 //! The members of the polo: schools, training bodies, ITS, companies.
 
+mod class;
 mod form;
 
+pub use class::{ClassFilter, ClassForm, ClassTerms, MAX_TRACK};
 pub use form::{Contact, MAX_NAME, OrganisationForm, OrganisationTerms};
 
 use crate::id::{OrganisationId, SchoolClassId};

@@ -114,11 +114,15 @@ pub enum Action {
     ChangeOrganisation,
     /// Say who may come in, and as what.
     ManageAccounts,
+    /// See the classes of a school with how many students each has, nobody by name.
+    ReadClasses,
+    /// Read and write what a school keeps of its classes and students.
+    KeepStudents,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -138,6 +142,8 @@ impl Action {
         Self::ChangeNetwork,
         Self::ChangeOrganisation,
         Self::ManageAccounts,
+        Self::ReadClasses,
+        Self::KeepStudents,
     ];
 }
 
@@ -341,6 +347,18 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
         (Action::ChangeOrganisation, Resource::Polo) => match role {
             Role::Coordinator => allowed,
             Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Forbidden),
+        },
+        // Of a school's students the coordinator learns how many there are, and leaves the rest to the
+        // school.
+        (Action::ReadClasses, Resource::School(school)) => match role {
+            Role::Teacher { school: own } if own == school => allowed,
+            Role::Coordinator => allowed,
+            _ => Err(Denied::Hidden),
+        },
+        (Action::KeepStudents, Resource::School(school)) => match role {
+            Role::Teacher { school: own } if own == school => allowed,
+            Role::Coordinator => Err(Denied::Forbidden),
+            _ => Err(Denied::Hidden),
         },
         (Action::AllotSeats, Resource::Company(company)) | (Action::WriteDemand, Resource::Company(company)) => match role {
             Role::Company { company: own } if own == company => allowed,

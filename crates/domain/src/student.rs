@@ -1,5 +1,11 @@
 //! A student in three depths: facts for the rules, a pseudonymous card, a file with the name.
 
+mod filter;
+mod form;
+
+pub use filter::{StudentFilter, StudentState};
+pub use form::{HeldAct, HeldChange, HeldForm, StudentForm, StudentTerms};
+
 use crate::calendar::{Date, Period};
 use crate::competence::HeldCompetence;
 use crate::id::{BoardId, OrganisationId, SchoolClassId, StudentId};
@@ -55,6 +61,18 @@ impl PersonName {
     #[must_use]
     pub fn disclosed(_permit: &NamePermit, given: String, family: String) -> Self {
         Self { given, family }
+    }
+
+    /// The given name.
+    #[must_use]
+    pub fn given(&self) -> &str {
+        &self.given
+    }
+
+    /// The family name.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        &self.family
     }
 
     /// Given name and family name.

@@ -50,7 +50,13 @@ pub enum StoreError {
 /// Constraints that a form can run into where its own checks let something through: words by which
 /// SQLite or PostgreSQL names the constraint, the form's field, and what is wrong with it. The
 /// longer words come first.
-const FIELDS: [(&str, &str, &str); 17] = [
+const FIELDS: [(&str, &str, &str); 23] = [
+    ("school_class.school, school_class.school_year", "section", "field-class-twice"),
+    ("school_class_school_school_year", "section", "field-class-twice"),
+    ("student.school, student.register_number", "register_number", "field-number-twice"),
+    ("student_school_register_number", "register_number", "field-number-twice"),
+    ("student_competence.student, student_competence.competence", "competence", "field-held-twice"),
+    ("student_competence_pkey", "competence", "field-held-twice"),
     ("membership.organisation, membership.valid_from", "from", "field-membership-twice"),
     ("membership_first_day", "from", "field-membership-twice"),
     ("membership.organisation", "to", "field-membership-one-without-end"),

@@ -238,6 +238,7 @@ pub(crate) fn class_row(class: &SchoolClass) -> entity::school_class::ActiveMode
         grade: Set(i32::from(class.grade)),
         section: Set(class.section.clone()),
         track: Set(class.track.clone()),
+        ..Default::default()
     }
 }
 
@@ -306,12 +307,14 @@ pub async fn students(connection: &impl ConnectionTrait, new: &[NewStudent]) -> 
         specific_safety_hours: Set(i32::from(new.specific_safety_hours)),
         safety_risk: Set(new.safety_risk.map(|risk| risk.word().to_owned())),
         placement_lock: Set(0),
+        ..Default::default()
     });
     insert_all(connection, rows).await?;
     let names = new.iter().map(|new| entity::student_identity::ActiveModel {
         student: Set(new.id.0),
         given: Set(new.given.clone()),
         family: Set(new.family.clone()),
+        ..Default::default()
     });
     insert_all(connection, names).await?;
     let competences = new.iter().flat_map(|new| new.competences.iter().map(|attested| attested_row(new.id, attested)));
@@ -326,6 +329,7 @@ pub(crate) fn attested_row(student: StudentId, attested: &Attested) -> entity::s
         evidence: Set(attested.held.evidence.word().to_owned()),
         attested_by: Set(attested.by.clone()),
         attested_on: Set(attested.on),
+        ..Default::default()
     }
 }
 

@@ -291,6 +291,7 @@ pub async fn add_names(connection: &impl ConnectionTrait, names: &[RollName]) ->
         student: Set(name.student.0),
         given: Set(name.given.clone()),
         family: Set(name.family.clone()),
+        ..Default::default()
     });
     // Collected: a borrowing iterator would make a future that cannot change threads.
     insert_all(connection, rows.collect::<Vec<_>>()).await
@@ -301,7 +302,7 @@ pub async fn add_names(connection: &impl ConnectionTrait, names: &[RollName]) ->
 /// # Errors
 /// [`StoreError`].
 pub async fn rename(connection: &impl ConnectionTrait, import: ImportId, names: &[RollName]) -> Result<(), StoreError> {
-    use entity::student_identity::{ActiveModel, Column, Entity};
+    use entity::student_identity::{Column, Entity};
     let mut before: HashMap<_, _> = HashMap::new();
     for names in names.chunks(MOST_BOUND) {
         let these = Entity::find().filter(Column::Student.is_in(names.iter().map(|name| name.student.0)));
@@ -320,10 +321,49 @@ pub async fn rename(connection: &impl ConnectionTrait, import: ImportId, names: 
     });
     insert_all(connection, kept.collect::<Vec<_>>()).await?;
     for name in names {
-        let row = ActiveModel { student: Set(name.student.0), given: Set(name.given.clone()), family: Set(name.family.clone()) };
-        Entity::update(row).exec(connection).await?;
+        write_name(connection, name, 1).await?;
     }
     Ok(())
+}
+
+/// Writes another name of a student, whose changes are counted.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn change_name(connection: &impl ConnectionTrait, name: &RollName) -> Result<(), StoreError> {
+    write_name(connection, name, 1).await
+}
+
+async fn write_name(connection: &impl ConnectionTrait, name: &RollName, step: i64) -> Result<(), StoreError> {
+    use entity::student_identity::{Column, Entity};
+    Entity::update_many()
+        .col_expr(Column::Given, Expr::val(name.given.as_str()))
+        .col_expr(Column::Family, Expr::val(name.family.as_str()))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(step))
+        .filter(Column::Student.eq(name.student.0))
+        .exec(connection)
+        .await?;
+    // Whoever has the student's page open with the name of before hears it.
+    entity::student::Entity::update_many()
+        .col_expr(entity::student::Column::Version, Expr::col(entity::student::Column::Version).add(1))
+        .filter(entity::student::Column::Id.eq(name.student.0))
+        .exec(connection)
+        .await?;
+    Ok(())
+}
+
+/// How many of these students have another name than the one that they came with.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn renamed(connection: &impl ConnectionTrait, students: &[StudentId]) -> Result<usize, StoreError> {
+    use entity::student_identity::{Column, Entity};
+    let mut found = 0;
+    for students in students.chunks(MOST_BOUND - 1) {
+        let query = Entity::find().filter(Column::Student.is_in(students.iter().map(|id| id.0))).filter(Column::Version.gt(1));
+        found += query.all(connection).await?.len();
+    }
+    Ok(found)
 }
 
 /// Gives back the names that an import changed. `false`, and nothing is done, where one of them was
@@ -332,7 +372,7 @@ pub async fn rename(connection: &impl ConnectionTrait, import: ImportId, names: 
 /// # Errors
 /// [`StoreError`].
 pub async fn give_back_names(connection: &impl ConnectionTrait, import: ImportId) -> Result<bool, StoreError> {
-    use entity::student_identity::{ActiveModel, Entity};
+    use entity::student_identity::Entity;
     let kept = entity::import_name::Entity::find().filter(entity::import_name::Column::Import.eq(import.0)).all(connection).await?;
     for row in &kept {
         let now = Entity::find_by_id(row.student).one(connection).await?;
@@ -341,8 +381,8 @@ pub async fn give_back_names(connection: &impl ConnectionTrait, import: ImportId
         }
     }
     for row in kept {
-        let row = ActiveModel { student: Set(row.student), given: Set(row.given_before), family: Set(row.family_before) };
-        Entity::update(row).exec(connection).await?;
+        let before = RollName { student: StudentId(row.student), given: row.given_before, family: row.family_before };
+        write_name(connection, &before, -1).await?;
     }
     Ok(true)
 }

@@ -8,6 +8,7 @@
 //! | `event` | the append-only log |
 //! | `command` | what commands led to, for repeats |
 //! | `student` | students without names, locks, commitments; names against a permit |
+//! | `school_class`, `enrolment` | what a school keeps of its classes and students, with versions |
 //! | `demand` | demands, their lock, seats on other boards |
 //! | `competence`, `occupation` | labels in one language, taxonomy |
 //! | `organisation`, `municipality`, `person` | what their names say |
@@ -36,6 +37,7 @@ pub mod command;
 pub mod competence;
 mod database;
 pub mod demand;
+pub mod enrolment;
 mod entity;
 mod error;
 pub mod event;
@@ -50,6 +52,7 @@ pub mod person;
 pub mod record;
 pub mod regulation;
 mod row;
+pub mod school_class;
 pub mod student;
 mod word;
 

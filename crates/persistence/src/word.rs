@@ -34,7 +34,7 @@ impl Word for Assessment {
 }
 
 impl Word for Risk {
-    const WORDS: &'static [(Self, &'static str)] = &[(Self::Low, "low"), (Self::Medium, "medium"), (Self::High, "high")];
+    const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
 }
 
 impl Word for Means {
@@ -51,13 +51,7 @@ impl Word for Relation {
 }
 
 impl Word for Evidence {
-    const WORDS: &'static [(Self, &'static str)] = &[
-        (Self::Lesson, "lesson"),
-        (Self::Lab, "lab"),
-        (Self::Certificate, "certificate"),
-        (Self::Placement, "placement"),
-        (Self::SelfDeclared, "self_declared"),
-    ];
+    const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
 }
 
 impl Word for OrganisationKind {

@@ -21,7 +21,9 @@ pub mod preference;
 mod problems;
 pub mod proposal;
 pub mod regulation;
+pub mod school_class;
 pub mod seed;
+pub mod student;
 
 pub use clock::Clock;
 pub use error::ServiceError;

@@ -120,7 +120,9 @@ async fn forms_that_are_none_and_ways_out_of_the_site_lead_nowhere() {
         assert_eq!(browser.get(unknown).await.status(), StatusCode::NOT_FOUND, "{unknown}");
     }
     post(&browser, "/invito", &[("codice", &code), ("password", PHRASE), ("again", PHRASE)]).await;
-    for (back, to) in [("", "/"), ("/tavoli", "/tavoli"), ("https://elsewhere.example", "/"), ("//elsewhere.example", "/"), ("/\\elsewhere", "/")] {
+    for (back, to) in
+        [("", "/"), ("/tavoli", "/tavoli"), ("https://elsewhere.example", "/"), ("//elsewhere.example", "/"), ("/\\elsewhere", "/")]
+    {
         let came_in = post(&browser, "/entra", &[("email", "ada@agnesi.example"), ("password", PHRASE), ("back", back)]).await;
         assert_eq!(led_to(&came_in), (StatusCode::SEE_OTHER, to), "{back}");
         let cookie = came_in.headers().get(SET_COOKIE).and_then(|cookie| cookie.to_str().ok()).expect("a cookie");

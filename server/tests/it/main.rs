@@ -19,3 +19,4 @@ mod process;
 mod race;
 mod rules;
 mod site;
+mod students;

@@ -1,10 +1,10 @@
 //! `/rete/accordo`: the agreements of the polo through time, and the coordinator's forms on them.
 
-use super::fields::{Fields, Returned, Width};
 use super::words::{days, time};
 use super::{done, for_members};
 use crate::api::actor;
 use crate::i18n::{t, ta, use_language};
+use crate::pages::form_fields::{Fields, Returned, Width};
 use domain::calendar::iso_day;
 use domain::network::{Agreement, AgreementForm};
 use leptos::prelude::*;

@@ -1,13 +1,13 @@
 //! `/rete/:id`: one organisation: what it is, its part in the polo through time, what it asks or
 //! teaches, and the forms of whoever may change it.
 
-use super::fields::{Fields, Returned};
 use super::membership_forms::{ReturnedMembership, join, label as membership_label, rows};
 use super::organisation_fields::{all, contact, filled, label};
 use super::words::standing;
 use super::{done, for_members};
 use crate::api::{Failure, actor};
 use crate::i18n::{t, ta, use_language};
+use crate::pages::form_fields::{Fields, Returned};
 use crate::ui::{Icon, Problem};
 use domain::ApiError;
 use domain::demand::{DemandKind, OwnDemand};

@@ -1,8 +1,8 @@
 //! An organisation's part in the polo through time, and the coordinator's forms on it.
 
-use super::fields::{Fields, Returned};
 use super::words::{days, role, time};
 use crate::i18n::t;
+use crate::pages::form_fields::{Fields, Returned};
 use crate::ui::Icon;
 use domain::calendar::iso_day;
 use domain::id::OrganisationId;

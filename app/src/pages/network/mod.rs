@@ -2,7 +2,6 @@
 //! back beside the fields, with everything that was typed.
 
 mod agreements;
-mod fields;
 mod member;
 mod members;
 mod membership_forms;

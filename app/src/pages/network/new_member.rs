@@ -1,10 +1,10 @@
 //! `/rete/nuovo`: the coordinator adds an organisation.
 
-use super::fields::{Fields, Returned};
 use super::for_members;
 use super::organisation_fields::{all, label};
 use crate::api::actor;
 use crate::i18n::t;
+use crate::pages::form_fields::{Fields, Returned};
 use crate::ui::Icon;
 use domain::organisation::OrganisationForm;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! The fields of an organisation: all of them, or those by which it is reached.
 
-use super::fields::{Fields, Width};
 use crate::i18n::{t, use_language};
+use crate::pages::form_fields::{Fields, Width};
 use domain::organisation::{OrganisationForm, OrganisationKind};
 use leptos::prelude::*;
 use services::network::OrganisationView;

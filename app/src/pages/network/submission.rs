@@ -1,9 +1,9 @@
 //! The polo's forms as they arrive: plain POSTs to the address of their page. Done, they lead back to
 //! it; else the page comes back with what was typed and what is wrong.
 
-use super::fields::Returned;
 use super::membership_forms::ReturnedMembership;
 use crate::pages::come_back::{actor_of, come_back, receive_bytes, status_of};
+use crate::pages::form_fields::Returned;
 use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ApiError;

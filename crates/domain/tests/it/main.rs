@@ -14,6 +14,7 @@ mod regulation;
 mod rules;
 mod search;
 mod sorting;
+mod student;
 
 use domain::calendar::{ClockTime, DailyHours, Date, Period};
 use domain::competence::{AskedCompetence, Evidence, HeldCompetence, Level, Weight};

@@ -95,20 +95,3 @@ fn is_section(token: &str) -> bool {
 fn is_track(token: &str) -> bool {
     TRACKS.split_ascii_whitespace().any(|known| known == token)
 }
-
-/// Reads a school year, "2026/27", also as "2026-2027" or "a.s. 2026/2027", to the form that the
-/// domain has: "2026/27".
-#[must_use]
-pub fn read_school_year(text: &str) -> Option<String> {
-    let lower = text.trim().to_lowercase();
-    let plain = lower.trim_start_matches("a.s.").trim_start_matches("as ").trim();
-    let (first, second) = plain.split_once(['/', '-', '–', ' '])?;
-    let (first, second) = (first.trim(), second.trim().trim_start_matches(['/', '-']).trim());
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if first.len() != 4 || !matches!(second.len(), 2 | 4) || !digits(first) || !digits(second) {
-        return None;
-    }
-    let (from, to) = (first.parse::<u16>().ok()?, second.parse::<u16>().ok()?);
-    let follows = if second.len() == 4 { from + 1 == to } else { (from + 1) % 100 == to };
-    (follows && (1990..=2200).contains(&from)).then(|| format!("{from}/{:02}", (from + 1) % 100))
-}

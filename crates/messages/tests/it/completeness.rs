@@ -148,7 +148,7 @@ fn every_used_key_is_defined() {
 #[test]
 fn the_browser_downloads_every_text_that_it_needs() {
     let only_server = defined_in(Language::Italian, |file| {
-        matches!(file, "accounts.ftl" | "pages.ftl" | "forms.ftl" | "imports.ftl" | "intake.ftl" | "lists.ftl" | "rules.ftl")
+        matches!(file, "accounts.ftl" | "pages.ftl" | "forms.ftl" | "imports.ftl" | "intake.ftl" | "lists.ftl" | "people.ftl" | "rules.ftl")
     });
     let mut alive = Vec::new();
     sources(&root().join("app/src/board"), &mut alive);

@@ -17,6 +17,7 @@ nav-demands = Requests
 nav-preferences = Preferences
 nav-rules = Rules
 nav-network = Network
+nav-classes = Classes
 nav-imports = Import
 nav-profile = My profile
 nav-enter = Enter

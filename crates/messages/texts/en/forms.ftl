@@ -117,3 +117,32 @@ field-membership-one-without-end = There is a membership without an end already:
 field-membership-one-lead = Another one leads already.
 field-agreement-held = Another agreement holds on those days already, from { $day }.
 field-agreement-twice = Another agreement begins on that day already.
+field-school-year = Write the school year, for example 2026/27.
+field-section = Only letters and digits, for example A or A1.
+field-class-twice = This class is there already in that school year.
+field-number-twice = Another student has this register number.
+field-held-twice = This competence is there already.
+field-student-age = Check the date: the age must be between { $least } and { $most }.
+field-not-ahead = It cannot be in the future.
+field-course-without-hours = Write the hours of the course as well.
+field-class-has-students =
+    { $count ->
+        [one] the class still has { $count } student.
+       *[other] the class still has { $count } students.
+    }
+field-class-on-boards =
+    { $count ->
+        [one] the class takes part in { $count } board.
+       *[other] the class takes part in { $count } boards.
+    }
+field-student-on-boards =
+    { $count ->
+        [one] they take part in { $count } board.
+       *[other] they take part in { $count } boards.
+    }
+field-student-has-past =
+    { $count ->
+        [one] they have { $count } placement of earlier years.
+       *[other] they have { $count } placements of earlier years.
+    }
+field-student-enters = they enter the site themselves.

@@ -17,6 +17,7 @@ nav-demands = Richieste
 nav-preferences = Preferenze
 nav-rules = Regole
 nav-network = Rete
+nav-classes = Classi
 nav-imports = Importa
 nav-profile = Il mio profilo
 nav-enter = Entra

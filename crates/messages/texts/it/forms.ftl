@@ -117,3 +117,32 @@ field-membership-one-without-end = C’è già un’adesione senza fine: scrivi 
 field-membership-one-lead = La capofila è già un’altra.
 field-agreement-held = In quei giorni vale già un altro accordo, dal { $day }.
 field-agreement-twice = In quel giorno comincia già un altro accordo.
+field-school-year = Scrivi l’anno scolastico, per esempio 2026/27.
+field-section = Solo lettere e cifre, per esempio A o A1.
+field-class-twice = Questa classe c’è già in quell’anno scolastico.
+field-number-twice = Questa matricola è già di un altro studente.
+field-held-twice = Questa competenza c’è già.
+field-student-age = Controlla la data: l’età deve essere fra { $least } e { $most } anni.
+field-not-ahead = Non può essere nel futuro.
+field-course-without-hours = Scrivi anche le ore del corso.
+field-class-has-students =
+    { $count ->
+        [one] la classe ha ancora { $count } studente.
+       *[other] la classe ha ancora { $count } studenti.
+    }
+field-class-on-boards =
+    { $count ->
+        [one] la classe partecipa a { $count } tavolo.
+       *[other] la classe partecipa a { $count } tavoli.
+    }
+field-student-on-boards =
+    { $count ->
+        [one] partecipa a { $count } tavolo.
+       *[other] partecipa a { $count } tavoli.
+    }
+field-student-has-past =
+    { $count ->
+        [one] ha { $count } esperienza degli anni passati.
+       *[other] ha { $count } esperienze degli anni passati.
+    }
+field-student-enters = entra nel sito con un suo accesso.

@@ -12,6 +12,8 @@ pub struct Model {
     pub grade: i32,
     pub section: String,
     pub track: String,
+    pub version: i64,
+    pub changed_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -19,6 +19,10 @@ pub struct Model {
     pub specific_safety_hours: i32,
     pub safety_risk: Option<String>,
     pub placement_lock: i64,
+    pub version: i64,
+    pub changed_by: Option<Uuid>,
+    pub general_safety_on: Option<Date>,
+    pub specific_safety_on: Option<Date>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -14,6 +14,8 @@ pub struct Model {
     pub evidence: String,
     pub attested_by: Option<String>,
     pub attested_on: Option<Date>,
+    pub version: i64,
+    pub changed_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -9,6 +9,7 @@ pub struct Model {
     pub student: Uuid,
     pub given: String,
     pub family: String,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

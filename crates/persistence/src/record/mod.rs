@@ -4,8 +4,9 @@
 mod read;
 mod write;
 
-pub(crate) use read::organisation;
 pub use read::{all_demands, companies, current, held_of, past_placements_of, students_of, travel_times};
+pub(crate) use read::{organisation, student};
+pub(crate) use write::student_row;
 pub use write::{add, remove, replace};
 
 use crate::import::{Attested, NewOrganisation};
@@ -64,6 +65,13 @@ pub struct StudentRow {
     pub specific_safety_hours: u16,
     /// The risk for which the specific course was made.
     pub safety_risk: Option<Risk>,
+    /// When the general course was finished. Left out where it is not known, so that a record of
+    /// before there was such a day keeps its fingerprint.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub general_safety_on: Option<Date>,
+    /// When the specific course was finished.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub specific_safety_on: Option<Date>,
 }
 
 /// A placement of an earlier year.

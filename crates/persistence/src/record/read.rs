@@ -119,7 +119,7 @@ pub async fn current(connection: &impl ConnectionTrait, keys: &[Key]) -> Result<
     Ok(records.into_iter().map(|record| (record.key(), record)).collect())
 }
 
-fn student(row: entity::student::Model) -> Result<StudentRow, StoreError> {
+pub(crate) fn student(row: entity::student::Model) -> Result<StudentRow, StoreError> {
     const TABLE: &str = "student";
     Ok(StudentRow {
         id: StudentId(row.id),
@@ -133,6 +133,8 @@ fn student(row: entity::student::Model) -> Result<StudentRow, StoreError> {
         general_safety_hours: row::number(TABLE, row.general_safety_hours)?,
         specific_safety_hours: row::number(TABLE, row.specific_safety_hours)?,
         safety_risk: row.safety_risk.map(|word| Risk::read(TABLE, &word)).transpose()?,
+        general_safety_on: row.general_safety_on,
+        specific_safety_on: row.specific_safety_on,
     })
 }
 

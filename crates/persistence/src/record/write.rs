@@ -5,7 +5,7 @@ use crate::bulk::insert_all;
 use crate::error::StoreError;
 use crate::import::{attested_row, class_row, municipality_row, organisation_row};
 use crate::row::MOST_BOUND;
-use crate::{demand, entity, word::Word};
+use crate::{demand, enrolment, entity, school_class, word::Word};
 use domain::calendar::Timestamp;
 use domain::id::StudentId;
 use domain::place::TravelTime;
@@ -57,13 +57,13 @@ pub async fn replace(connection: &impl ConnectionTrait, record: &Record) -> Resu
             crate::organisation::replace(connection, organisation).await?;
         }
         Record::Class(class) => {
-            entity::school_class::Entity::update(class_row(class)).exec(connection).await?;
+            school_class::replace(connection, class).await?;
         }
         Record::Student(student) => {
-            entity::student::Entity::update(student_row(student)).exec(connection).await?;
+            enrolment::replace(connection, student).await?;
         }
         Record::Held(student, attested) => {
-            entity::student_competence::Entity::update(attested_row(*student, attested)).exec(connection).await?;
+            enrolment::replace_held(connection, *student, attested).await?;
         }
         Record::PastPlacement(placement) => {
             entity::past_placement::Entity::update(past_row(placement)).exec(connection).await?;
@@ -125,7 +125,7 @@ fn travel_row(time: &TravelTime) -> entity::travel_time::ActiveModel {
 }
 
 /// Without the lock, which no import touches.
-fn student_row(student: &StudentRow) -> entity::student::ActiveModel {
+pub(crate) fn student_row(student: &StudentRow) -> entity::student::ActiveModel {
     entity::student::ActiveModel {
         id: Set(student.id.0),
         school: Set(student.school.0),
@@ -138,6 +138,8 @@ fn student_row(student: &StudentRow) -> entity::student::ActiveModel {
         general_safety_hours: Set(i32::from(student.general_safety_hours)),
         specific_safety_hours: Set(i32::from(student.specific_safety_hours)),
         safety_risk: Set(student.safety_risk.map(|risk| risk.word().to_owned())),
+        general_safety_on: Set(student.general_safety_on),
+        specific_safety_on: Set(student.specific_safety_on),
         ..Default::default()
     }
 }

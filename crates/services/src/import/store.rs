@@ -299,6 +299,10 @@ async fn free(transaction: &Transaction, keys: &[Key], logged: &[Logged]) -> Res
     if students.is_empty() {
         return Ok(());
     }
+    let renamed = intake::renamed(transaction, &students).await?;
+    if renamed > 0 {
+        return Err(Kept::Because(UndoAnswer::ChangedSince(renamed)));
+    }
     let placed = intake::on_boards(transaction, &students).await?;
     if placed > 0 {
         return Err(Kept::Because(UndoAnswer::StillNeeded(placed)));

@@ -24,4 +24,5 @@ mod seed;
 mod sequence;
 mod setup;
 mod sharing;
+mod student;
 mod wishes;

@@ -112,6 +112,9 @@ pub(super) fn students(file: &File<'_>) -> Plan {
             general_safety_hours: draft.general_safety_hours.or_else(|| before.map(|before| before.general_safety_hours)).unwrap_or(0),
             specific_safety_hours: draft.specific_safety_hours.or_else(|| before.map(|before| before.specific_safety_hours)).unwrap_or(0),
             safety_risk: draft.safety_risk.or_else(|| before.and_then(|before| before.safety_risk)),
+            // No list says them: what somebody wrote by hand stays.
+            general_safety_on: before.and_then(|before| before.general_safety_on),
+            specific_safety_on: before.and_then(|before| before.specific_safety_on),
         };
         let name = RollName { student: after.id, given: draft.name.given.clone(), family: draft.name.family.clone() };
         let called = before.and_then(|before| roll.name(before.id));

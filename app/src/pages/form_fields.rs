@@ -1,4 +1,4 @@
-//! What the polo's forms have in common: a form that came back, its fields, what is wrong with it.
+//! What the forms of plain pages have in common: a form that came back, its fields, what is wrong with it.
 
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Field, FieldIds, Icon};
@@ -19,6 +19,8 @@ pub(super) struct Returned<F> {
 pub(super) struct Fields {
     prefix: String,
     errors: Vec<FieldError>,
+    /// What stands there now, where somebody changed it meanwhile.
+    now: Vec<(&'static str, String)>,
 }
 
 /// How wide a field is.
@@ -45,7 +47,19 @@ impl Fields {
     /// Of a form whose fields' ids begin so; `error` is why it came back.
     pub(super) fn new(prefix: impl Into<String>, error: Option<&ApiError>) -> Self {
         let errors = if let Some(ApiError::Invalid(errors)) = error { errors.clone() } else { Vec::new() };
-        Self { prefix: prefix.into(), errors }
+        Self { prefix: prefix.into(), errors, now: Vec::new() }
+    }
+
+    /// Says beside these fields what stands there now.
+    pub(super) fn beside(mut self, now: Vec<(&'static str, String)>) -> Self {
+        self.now = now;
+        self
+    }
+
+    fn hint(&self, name: &str, usual: Option<String>) -> Option<String> {
+        let now = self.now.iter().find(|(field, _)| *field == name);
+        now.map(|(_, value)| ta("form-now", &[("value", if value.is_empty() { t("form-now-nothing") } else { value.clone() }.into())]))
+            .or(usual)
     }
 
     pub(super) fn id(&self, name: &str) -> String {
@@ -70,7 +84,7 @@ impl Fields {
             view! { <input id=ids.id name=name type=kind value=value autocomplete="off" aria-describedby=ids.described_by aria-invalid=ids.invalid/> }
                 .into_any()
         };
-        view! { <Field id=self.id(name) label hint error=self.error(name) class=width.class() control/> }.into_any()
+        view! { <Field id=self.id(name) label hint=self.hint(name, hint) error=self.error(name) class=width.class() control/> }.into_any()
     }
 
     /// A day.
@@ -102,7 +116,7 @@ impl Fields {
             view! { <select id=ids.id name=name aria-describedby=ids.described_by aria-invalid=ids.invalid>{blank}{options}</select> }
                 .into_any()
         };
-        view! { <Field id=self.id(name) label error=self.error(name) control/> }.into_any()
+        view! { <Field id=self.id(name) label hint=self.hint(name, None) error=self.error(name) control/> }.into_any()
     }
 
     /// What is wrong, above the form, with a link to each field. `again` is the page to read again.

@@ -1,0 +1,117 @@
+# A school's classes and students: lists, pages, attested competences.
+
+people-classes = Classes
+people-for-whom = Here a school keeps its classes and students. The coordinators see how many there are, without names.
+people-classes-lead = Your school’s classes and who is in them. What you change here reaches open boards at once.
+people-classes-lead-figures = The classes of all schools, in figures: only their own school sees names.
+people-classes-shown = { $shown } of { $known } classes, { $students } students
+people-classes-none = There is no class yet: import the register’s list, or add the first one by hand.
+people-classes-no-match = No class matches the filters.
+people-import = Import a list
+people-add-class = Add the class
+people-new-class = New class
+people-new-class-lead = A class of one school year. Add its students afterwards, one by one or from a list.
+people-year-of = School year { $year }
+people-students =
+    { $count ->
+        [0] no students
+        [one] { $count } student
+       *[other] { $count } students
+    }
+people-without-safety =
+    { $count ->
+        [0] all with the safety course
+        [one] { $count } without the safety course
+       *[other] { $count } without the safety course
+    }
+people-filter = Filter
+people-filter-class = Class or course of studies
+people-filter-years = all years
+people-filter-student = Name, register number or municipality
+people-filter-state = Whom to show
+people-filter-everybody = the whole class
+
+people-year = School year
+people-year-hint = For example 2026/27.
+people-grade = Year of study
+people-section = Section
+people-section-hint = For example A.
+people-track = Course of studies
+people-edit-class = This class
+people-edit = Correct the data
+people-figures = In figures
+people-figures-only = Only the school sees names.
+
+people-students-heading = Students
+people-students-shown = { $shown } of { $known }
+people-students-none = The class has no students yet.
+people-students-no-match = No student matches the filters.
+people-state-general = no safety course
+people-state-specific = no specific course
+people-state-no-competence = no competences
+people-state-no-board = on no board
+
+people-add-student = Add the student
+people-new-student = New student
+people-new-student-lead = Outside the school they will be known by a pseudonym, drawn by lot.
+people-data = Who it is
+people-data-who = Only the school’s teachers see name, date of birth and courses.
+people-code = Outside the school: { $code }
+people-name = Name
+people-family = Family name
+people-given = Given name
+people-number = Register number
+people-number-hint = If you leave it empty, the pseudonym is used.
+people-class = Class
+people-birth = Born on
+people-municipality = Municipality
+people-hours-done = FSL hours done
+people-safety = Safety
+people-safety-heading = Safety courses
+people-general-hours = General hours
+people-general-on = Finished on
+people-specific-hours = Specific hours
+people-specific-on = Specific course finished on
+people-risk = Risk of the course
+people-risk-none = no specific course
+
+people-competences = Competences
+people-competence = Competence
+people-level = Level
+people-evidence = How it is known
+people-attested-by = Attested by
+people-attested-hint = A role, not a name: for example “lab teacher”.
+people-attested-on = On
+people-held-none = Nothing is known yet of what they can do: add the first competence.
+people-held-edit = Correct
+people-held-withdraw = Remove the competence
+people-held-add = Add a competence
+people-held-search = Search the list
+people-held-search-send = Search
+people-held-no-match = No competence matches “{ $text }”.
+people-held-attest = Add the competence
+
+people-boards = Boards
+people-boards-none = On no board.
+
+people-remove = Delete
+people-remove-send = Yes, delete
+people-remove-class = Class { $class } disappears from the lists. This cannot be undone.
+people-remove-student = Page, name and competences disappear. This cannot be undone.
+people-remove-not = It cannot be deleted:
+
+people-stale-by = Meanwhile { $name } has changed these data.
+people-stale-import = Meanwhile these data have changed, for example by an import.
+people-stale-text = What you wrote is still here; below the fields that differ stands what is there now. If you save, what you see in the fields counts.
+form-now = Now there is: { $value }
+form-now-nothing = nothing
+
+people-done-class = The class is there. Now add its students.
+people-done-class-change = The class’s data are saved.
+people-done-class-remove = The class has been deleted.
+people-done-create = The student is there, with a pseudonym.
+people-done-change = The data are saved and reach open boards.
+people-done-remove = The student has been deleted.
+people-done-attest = The competence has been added.
+people-done-correct = The competence has been corrected.
+people-done-withdraw = The competence has been removed.

@@ -1,0 +1,117 @@
+# Le classi e gli studenti di una scuola: elenchi, schede, competenze attestate.
+
+people-classes = Classi
+people-for-whom = Qui una scuola tiene le sue classi e i suoi studenti. Il coordinamento vede quanti sono, senza nomi.
+people-classes-lead = Le classi della tua scuola, con chi ne fa parte. Quello che cambi qui arriva subito sui tavoli aperti.
+people-classes-lead-figures = Le classi di tutte le scuole, in cifre: i nomi li vede solo la loro scuola.
+people-classes-shown = { $shown } di { $known } classi, { $students } studenti
+people-classes-none = Non c’è ancora nessuna classe: importa l’elenco del registro, o aggiungi la prima a mano.
+people-classes-no-match = Nessuna classe corrisponde ai filtri.
+people-import = Importa un elenco
+people-add-class = Aggiungi la classe
+people-new-class = Nuova classe
+people-new-class-lead = Una classe di un anno scolastico. Gli studenti li aggiungi dopo, uno per uno o da un elenco.
+people-year-of = Anno scolastico { $year }
+people-students =
+    { $count ->
+        [0] nessuno studente
+        [one] { $count } studente
+       *[other] { $count } studenti
+    }
+people-without-safety =
+    { $count ->
+        [0] tutti con il corso sicurezza
+        [one] { $count } senza corso sicurezza
+       *[other] { $count } senza corso sicurezza
+    }
+people-filter = Filtra
+people-filter-class = Classe o indirizzo
+people-filter-years = tutti gli anni
+people-filter-student = Nome, matricola o comune
+people-filter-state = Chi mostrare
+people-filter-everybody = tutta la classe
+
+people-year = Anno scolastico
+people-year-hint = Per esempio 2026/27.
+people-grade = Anno di corso
+people-section = Sezione
+people-section-hint = Per esempio A.
+people-track = Indirizzo
+people-edit-class = Questa classe
+people-edit = Correggi i dati
+people-figures = In cifre
+people-figures-only = I nomi li vede solo la scuola.
+
+people-students-heading = Studenti
+people-students-shown = { $shown } di { $known }
+people-students-none = La classe non ha ancora studenti.
+people-students-no-match = Nessuno studente corrisponde ai filtri.
+people-state-general = senza corso sicurezza
+people-state-specific = senza corso specifico
+people-state-no-competence = senza competenze
+people-state-no-board = su nessun tavolo
+
+people-add-student = Aggiungi lo studente
+people-new-student = Nuovo studente
+people-new-student-lead = Fuori dalla scuola lo conosceranno con uno pseudonimo, estratto a sorte.
+people-data = Chi è
+people-data-who = Nome, data di nascita e corsi li vedono solo i docenti della scuola.
+people-code = Fuori dalla scuola: { $code }
+people-name = Nome
+people-family = Cognome
+people-given = Nome
+people-number = Matricola
+people-number-hint = Se la lasci vuota vale lo pseudonimo.
+people-class = Classe
+people-birth = Nato il
+people-municipality = Comune
+people-hours-done = Ore FSL fatte
+people-safety = Sicurezza
+people-safety-heading = Corsi sulla sicurezza
+people-general-hours = Ore generali
+people-general-on = Finito il
+people-specific-hours = Ore specifiche
+people-specific-on = Corso specifico finito il
+people-risk = Rischio del corso
+people-risk-none = nessun corso specifico
+
+people-competences = Competenze
+people-competence = Competenza
+people-level = Livello
+people-evidence = Da dove si sa
+people-attested-by = Attestata da
+people-attested-hint = Un ruolo, non un nome: per esempio «docente di laboratorio».
+people-attested-on = Il
+people-held-none = Non si sa ancora che cosa sa fare: aggiungi la prima competenza.
+people-held-edit = Correggi
+people-held-withdraw = Togli la competenza
+people-held-add = Aggiungi una competenza
+people-held-search = Cerca nell’elenco
+people-held-search-send = Cerca
+people-held-no-match = Nessuna competenza corrisponde a «{ $text }».
+people-held-attest = Aggiungi la competenza
+
+people-boards = Tavoli
+people-boards-none = Non partecipa a nessun tavolo.
+
+people-remove = Elimina
+people-remove-send = Sì, elimina
+people-remove-class = La classe { $class } sparisce dagli elenchi. Non si può annullare.
+people-remove-student = Spariscono la scheda, il nome e le competenze. Non si può annullare.
+people-remove-not = Non si può eliminare:
+
+people-stale-by = Nel frattempo { $name } ha cambiato questi dati.
+people-stale-import = Nel frattempo questi dati sono cambiati, per esempio con un’importazione.
+people-stale-text = Quello che hai scritto è ancora qui; sotto i campi che non coincidono c’è scritto che cosa c’è adesso. Se salvi, vale quello che vedi nei campi.
+form-now = Adesso c’è: { $value }
+form-now-nothing = niente
+
+people-done-class = La classe c’è. Ora aggiungi i suoi studenti.
+people-done-class-change = I dati della classe sono salvati.
+people-done-class-remove = La classe è stata eliminata.
+people-done-create = Lo studente c’è, con il suo pseudonimo.
+people-done-change = I dati sono salvati e arrivano sui tavoli aperti.
+people-done-remove = Lo studente è stato eliminato.
+people-done-attest = La competenza è aggiunta.
+people-done-correct = La competenza è corretta.
+people-done-withdraw = La competenza è tolta.

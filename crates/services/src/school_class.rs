@@ -1,0 +1,334 @@
+//! Classes of schools: lists with how many students each has, and changes by their own school.
+
+use crate::{ServiceError, Services};
+use domain::calendar::Date;
+use domain::id::{OrganisationId, PersonId, SchoolClassId, StudentId};
+use domain::organisation::{ClassFilter, ClassForm, SchoolClass};
+use domain::policy::{Action, Actor, Resource, Role, authorize};
+use domain::regulation::RegulationKey;
+use domain::student::{PersonName, StudentFilter, StudentState};
+use domain::{ApiError, FieldError};
+use persistence::enrolment::StoredStudent;
+use persistence::school_class::ClassNeeds;
+use persistence::{Connection, StoreError, write_transaction};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A class in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedClass {
+    /// The class.
+    pub class: SchoolClass,
+    /// What its school is called.
+    pub school: String,
+    /// How many students it has.
+    pub students: u32,
+    /// How many of them lack hours of the general safety course.
+    pub without_safety: u32,
+}
+
+/// The classes that somebody may see.
+#[derive(Clone, Debug)]
+pub struct ClassesView {
+    /// Those that the filter shows: the newest year first, then by school and name.
+    pub classes: Vec<ListedClass>,
+    /// How many there are without a filter.
+    pub known: usize,
+    /// The school years that there are, the newest first.
+    pub years: Vec<String>,
+    /// Whether they are of several schools.
+    pub of_many_schools: bool,
+    /// Whether the reader may add some.
+    pub may_keep: bool,
+}
+
+/// A student in the list of a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedStudent {
+    /// Which one.
+    pub id: StudentId,
+    /// The pseudonym.
+    pub code: String,
+    /// The name.
+    pub name: Option<PersonName>,
+    /// The school's number.
+    pub register_number: String,
+    /// Date of birth.
+    pub birth: Date,
+    /// Where they live.
+    pub municipality: String,
+    /// Hours of FSL done so far.
+    pub hours_done: u16,
+    /// Hours of the general safety course.
+    pub general_safety_hours: u16,
+    /// Hours of the specific safety course.
+    pub specific_safety_hours: u16,
+    /// Competences.
+    pub competences: u32,
+    /// What is still missing.
+    pub states: Vec<StudentState>,
+}
+
+/// A class as somebody may see it.
+#[derive(Clone, Debug)]
+pub struct ClassView {
+    /// The class with its figures.
+    pub line: ListedClass,
+    /// How often it was written.
+    pub version: u64,
+    /// Who wrote it last: a person of the school; `None` after an import.
+    pub changed_by: Option<String>,
+    /// Those whom the filter shows, by name; `None` where the reader learns the figures only.
+    pub students: Option<Vec<ListedStudent>>,
+    /// What needs it.
+    pub needs: ClassNeeds,
+    /// Hours of the general safety course that the law asks today, where that is known.
+    pub safety_needed: Option<u16>,
+}
+
+/// The school whose classes the actor keeps.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] or [`ServiceError::Forbidden`] for all but teachers.
+pub(crate) fn own_school(actor: &Actor) -> Result<OrganisationId, ServiceError> {
+    match actor.role() {
+        Some(Role::Teacher { school }) => Ok(school),
+        Some(Role::Coordinator) => Err(ServiceError::Forbidden),
+        _ => Err(ServiceError::NotFound),
+    }
+}
+
+/// The classes that the filter shows: of one's own school, or of all of them for the coordinator.
+///
+/// # Errors
+/// [`ApiError::NotFound`] for everybody else.
+pub async fn list(services: &Services, actor: &Actor, filter: &ClassFilter) -> Result<ClassesView, ApiError> {
+    Ok(read_list(services, actor, filter).await?)
+}
+
+async fn read_list(services: &Services, actor: &Actor, filter: &ClassFilter) -> Result<ClassesView, ServiceError> {
+    let connection = services.database().connection();
+    let schools: Vec<_> = persistence::organisation::schools(connection)
+        .await?
+        .into_iter()
+        .filter(|school| authorize(actor, Action::ReadClasses, &Resource::School(school.id)).is_ok())
+        .collect();
+    if !matches!(actor.role(), Some(Role::Teacher { .. } | Role::Coordinator)) {
+        return Err(ServiceError::NotFound);
+    }
+    let needed = safety_needed(services).await?;
+    let mut classes = Vec::new();
+    for school in &schools {
+        let mut figures: BTreeMap<SchoolClassId, (u32, u32)> = BTreeMap::new();
+        for student in persistence::record::students_of(connection, school.id).await? {
+            let (students, without) = figures.entry(student.class).or_default();
+            *students += 1;
+            *without += u32::from(needed.is_some_and(|needed| student.general_safety_hours < needed));
+        }
+        for class in persistence::organisation::classes(connection, school.id).await? {
+            let (students, without_safety) = figures.get(&class.id).copied().unwrap_or_default();
+            classes.push(ListedClass { class, school: school.name.clone(), students, without_safety });
+        }
+    }
+    let years: BTreeSet<String> = classes.iter().map(|line| line.class.school_year.clone()).collect();
+    let known = classes.len();
+    classes.retain(|line| filter.shows(&line.class, &line.school));
+    classes.sort_by(|one, other| {
+        let key = |line: &ListedClass| (line.school.clone(), line.class.grade, line.class.section.clone());
+        other.class.school_year.cmp(&one.class.school_year).then_with(|| key(one).cmp(&key(other)))
+    });
+    Ok(ClassesView {
+        classes,
+        known,
+        years: years.into_iter().rev().collect(),
+        of_many_schools: schools.len() > 1,
+        may_keep: own_school(actor).is_ok(),
+    })
+}
+
+/// Hours of the general safety course that the law asks today.
+async fn safety_needed(services: &Services) -> Result<Option<u16>, ServiceError> {
+    let regulations = persistence::regulation::all(services.database().connection()).await?;
+    Ok(regulations.on_day(services.today()).get(RegulationKey::GeneralSafetyHours).map(|hours| hours.value))
+}
+
+/// One class: with its students for their own school, in figures for the coordinator.
+///
+/// # Errors
+/// [`ApiError::NotFound`] for everybody else, and where there is none.
+pub async fn one(services: &Services, actor: &Actor, id: SchoolClassId, filter: &StudentFilter) -> Result<ClassView, ApiError> {
+    Ok(read_one(services, actor, id, filter).await?)
+}
+
+async fn read_one(services: &Services, actor: &Actor, id: SchoolClassId, filter: &StudentFilter) -> Result<ClassView, ServiceError> {
+    let connection = services.database().connection();
+    let stored = persistence::school_class::one(connection, id).await?.ok_or(ServiceError::NotFound)?;
+    let school = stored.class.school;
+    let _permit = authorize(actor, Action::ReadClasses, &Resource::School(school))?;
+    let needed = safety_needed(services).await?;
+    let students = persistence::enrolment::of_class(connection, id).await?;
+    let lacks = |student: &&StoredStudent| needed.is_some_and(|needed| student.row.general_safety_hours < needed);
+    let counted = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let name = persistence::organisation::find(connection, &[school]).await?.remove(&school).map(|found| found.organisation.name);
+    let line = ListedClass {
+        class: stored.class,
+        school: name.unwrap_or_default(),
+        students: counted(students.len()),
+        without_safety: counted(students.iter().filter(lacks).count()),
+    };
+    let students = if authorize(actor, Action::KeepStudents, &Resource::School(school)).is_ok() {
+        Some(listed(connection, actor, school, students, needed, filter).await?)
+    } else {
+        None
+    };
+    Ok(ClassView {
+        line,
+        version: stored.version,
+        changed_by: label(connection, stored.changed_by).await?,
+        students,
+        needs: persistence::school_class::needs(connection, id).await?,
+        safety_needed: needed,
+    })
+}
+
+/// What a person is called.
+pub(crate) async fn label(connection: &impl Connection, person: Option<PersonId>) -> Result<Option<String>, ServiceError> {
+    let people: Vec<PersonId> = person.into_iter().collect();
+    Ok(persistence::person::labels(connection, &people).await?.pop().map(|label| label.name))
+}
+
+async fn listed(
+    connection: &impl Connection,
+    actor: &Actor,
+    school: OrganisationId,
+    students: Vec<StoredStudent>,
+    needed: Option<u16>,
+    filter: &StudentFilter,
+) -> Result<Vec<ListedStudent>, ServiceError> {
+    let ids: Vec<StudentId> = students.iter().map(|student| student.row.id).collect();
+    let permit = authorize(actor, Action::ReadNames, &Resource::School(school))?.names();
+    let mut names = match permit {
+        Some(permit) => persistence::student::names(connection, &[permit], &ids).await?,
+        None => BTreeMap::new(),
+    };
+    let mut held: BTreeMap<StudentId, u32> = BTreeMap::new();
+    for (student, _) in persistence::record::held_of(connection, &ids).await? {
+        *held.entry(student).or_default() += 1;
+    }
+    let on_boards = persistence::enrolment::on_boards(connection, &ids).await?;
+    let places = persistence::municipality::all(connection).await?;
+    let mut lines: Vec<ListedStudent> = students
+        .into_iter()
+        .map(|StoredStudent { row, .. }| {
+            let competences = held.get(&row.id).copied().unwrap_or(0);
+            let states = StudentState::ALL.into_iter().map(|(state, _)| state).filter(|state| match state {
+                StudentState::GeneralSafety => needed.is_some_and(|needed| row.general_safety_hours < needed),
+                StudentState::SpecificSafety => row.specific_safety_hours == 0,
+                StudentState::NoCompetence => competences == 0,
+                StudentState::OnNoBoard => !on_boards.contains(&row.id),
+            });
+            ListedStudent {
+                id: row.id,
+                name: names.remove(&row.id),
+                states: states.collect(),
+                municipality: places.get(&row.municipality).map_or(row.municipality, |place| place.name.clone()),
+                code: row.pseudonym,
+                register_number: row.register_number,
+                birth: row.birth,
+                hours_done: row.hours_done,
+                general_safety_hours: row.general_safety_hours,
+                specific_safety_hours: row.specific_safety_hours,
+                competences,
+            }
+        })
+        .collect();
+    lines.retain(|line| {
+        let name = line.name.as_ref().map(PersonName::full).unwrap_or_default();
+        filter.shows(&format!("{name} {} {} {}", line.code, line.register_number, line.municipality), &line.states)
+    });
+    lines.sort_by_cached_key(|line| (line.name.as_ref().map(PersonName::sort_key), line.code.clone()));
+    Ok(lines)
+}
+
+/// Adds a class to one's own school.
+///
+/// # Errors
+/// [`ApiError::Invalid`] with every field to mend, [`ApiError::Forbidden`] for the coordinator,
+/// [`ApiError::NotFound`] for others, [`ApiError::Busy`].
+pub async fn create(services: &Services, actor: &Actor, form: &ClassForm) -> Result<SchoolClassId, ApiError> {
+    let school = own_school(actor)?;
+    let _permit = authorize(actor, Action::KeepStudents, &Resource::School(school))?;
+    let class = &form.parse()?.of(SchoolClassId::generate(), school);
+    let revision = write_transaction(services.database(), |transaction| async move {
+        let revision = persistence::regulation::take_revisions(&transaction, 1).await?;
+        persistence::school_class::insert(&transaction, class, actor.person()).await?;
+        Ok::<_, ServiceError>(revision)
+    })
+    .await?;
+    services.hub().ring_rules(revision);
+    Ok(class.id)
+}
+
+/// Changes a class of one's own school.
+///
+/// # Errors
+/// As [`create`], and [`ApiError::Stale`] where it is at another version than the form has seen.
+pub async fn change(services: &Services, actor: &Actor, id: SchoolClassId, form: &ClassForm) -> Result<(), ApiError> {
+    let school = school_of(services, actor, id).await?;
+    let (seen, after) = (form.seen()?, &form.parse()?.of(id, school));
+    let revision = write_transaction(services.database(), |transaction| async move {
+        // The lock that imports take too; and boards read their facts anew.
+        let revision = persistence::regulation::take_revisions(&transaction, 1).await?;
+        match persistence::school_class::change(&transaction, seen, after, actor.person()).await? {
+            true => Ok(revision),
+            false => Err(ServiceError::Stale),
+        }
+    })
+    .await?;
+    services.hub().ring_rules(revision);
+    Ok(())
+}
+
+/// Removes a class that nothing needs.
+///
+/// # Errors
+/// As [`change`]; [`ApiError::Invalid`] says what needs it.
+pub async fn remove(services: &Services, actor: &Actor, id: SchoolClassId, form: &ClassForm) -> Result<(), ApiError> {
+    school_of(services, actor, id).await?;
+    let seen = form.seen()?;
+    let revision = write_transaction(services.database(), |transaction| async move {
+        let revision = persistence::regulation::take_revisions(&transaction, 1).await?;
+        let problems = hindrances(persistence::school_class::needs(&transaction, id).await?);
+        if !problems.is_empty() {
+            return Err(ServiceError::Invalid(problems));
+        }
+        match persistence::school_class::remove(&transaction, id, seen).await {
+            Ok(true) => Ok(revision),
+            // A board that was begun meanwhile.
+            Ok(false) | Err(StoreError::Reference(_)) => Err(ServiceError::Stale),
+            Err(error) => Err(error.into()),
+        }
+    })
+    .await?;
+    services.hub().ring_rules(revision);
+    Ok(())
+}
+
+/// What keeps a class from being removed, as a page says it.
+#[must_use]
+pub fn hindrances(needs: ClassNeeds) -> Vec<FieldError> {
+    let mut problems = Vec::new();
+    if needs.students > 0 {
+        problems.push(FieldError::new("remove", "field-class-has-students").with("count", needs.students.to_string()));
+    }
+    if needs.boards > 0 {
+        problems.push(FieldError::new("remove", "field-class-on-boards").with("count", needs.boards.to_string()));
+    }
+    problems
+}
+
+/// The school of a class that the actor keeps.
+pub(crate) async fn school_of(services: &Services, actor: &Actor, id: SchoolClassId) -> Result<OrganisationId, ServiceError> {
+    let found = persistence::school_class::one(services.database().connection(), id).await?.ok_or(ServiceError::NotFound)?;
+    let _permit = authorize(actor, Action::KeepStudents, &Resource::School(found.class.school))?;
+    Ok(found.class.school)
+}
