@@ -9,6 +9,7 @@ import { enter, people } from '../screens/entrance';
 import { Wizard } from '../screens/imports';
 import { Need } from '../screens/need';
 import { Network } from '../screens/network';
+import { Classes } from '../screens/school';
 import { Threshold, longerCourse } from '../screens/rulebook';
 
 test.use({ changes: false });
@@ -45,7 +46,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(beyond, 'nothing sticks out sideways').toBeLessThanOrEqual(0);
 }
 
-for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/preferenze', '/importa', '/rete', '/regole', '/accessibilita', '/privacy', '/nowhere']) {
+for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/preferenze', '/importa', '/classi', '/rete', '/regole', '/accessibilita', '/privacy', '/nowhere']) {
   test(`${address}, a visitor`, async ({ page }) => {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -133,6 +134,22 @@ test('/rete, the list, a company, a school, the agreement, and forms with errors
   await expectNoViolations(page);
   await member.join('capofila', '2026-01-01');
   await expect(member.error('join', 'role')).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('/classi, a class, a student, and forms with errors', async ({ page }) => {
+  await enter(page, people.teacher);
+  const fourth = await (await Classes.open(page)).openClass('4ª A');
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+  await expectNoViolations(page);
+  const student = await fourth.openStudent('Bandini Giulia');
+  await student.data.getByLabel('Nato il').fill('2025-01-01');
+  expect((await student.save()).status()).toBe(422);
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+  await expectNoViolations(page);
+  await page.goto('/studenti/nuovo');
+  await expectNoViolations(page);
+  await page.goto('/classi/nuova');
   await expectNoViolations(page);
 });
 

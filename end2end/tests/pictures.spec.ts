@@ -11,6 +11,7 @@ import { Wizard } from '../screens/imports';
 import { Need } from '../screens/need';
 import { Preferences } from '../screens/preferences';
 import { Threshold, longerCourse } from '../screens/rulebook';
+import { Classes } from '../screens/school';
 
 test.use({ changes: false });
 
@@ -90,6 +91,17 @@ test('the polo and its members', async ({ page, isMobile }) => {
   await page.locator('main a[href^="/rete/"]').filter({ hasText: 'Torneria' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Torneria');
   await take(page, `member-${width}`);
+});
+
+test('a school’s classes and students', async ({ page, isMobile }) => {
+  const width = isMobile ? 'phone' : 'desktop';
+  await enter(page, people.teacher);
+  const classes = await Classes.open(page);
+  await take(page, `classes-${width}`);
+  const fourth = await classes.openClass('4ª A');
+  await take(page, `class-${width}`);
+  await fourth.openStudent('Bandini Giulia');
+  await take(page, `student-${width}`);
 });
 
 test('a board that is prepared', async ({ page, isMobile }) => {
