@@ -4,7 +4,7 @@ use crate::databases::on_each;
 use crate::polo::Polo;
 use crate::seed::{demo_actor, seeded};
 use domain::ApiError;
-use domain::id::{SchoolClassId, StudentId};
+use domain::id::{ImportId, SchoolClassId, StudentId};
 use domain::language::Language;
 use domain::organisation::{ClassFilter, ClassForm};
 use domain::policy::Actor;
@@ -42,15 +42,11 @@ fn class_form(grade: &str, section: &str) -> ClassForm {
     }
 }
 
-async fn take_in(services: &Services, actor: &Actor, kind: ImportKind, text: &str) -> import_id::Id {
+async fn take_in(services: &Services, actor: &Actor, kind: ImportKind, text: &str) -> ImportId {
     let id = import::begin(services, actor, FileKind::List(kind), "2026/27", "elenco.csv", text.as_bytes().to_vec()).await.unwrap();
     let Look::Draft(draft) = import::look(services, actor, id).await.unwrap() else { panic!("no draft") };
     import::confirm(services, actor, id, draft.report.import.version).await.unwrap();
     id
-}
-
-mod import_id {
-    pub(super) type Id = domain::id::ImportId;
 }
 
 #[tokio::test(flavor = "multi_thread")]
