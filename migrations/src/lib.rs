@@ -15,6 +15,7 @@ mod m20261124_000007_classification;
 mod m20261124_000008_rulebook;
 mod m20261124_000009_imports;
 mod m20261124_000010_network;
+mod m20261124_000011_finding;
 mod m20261124_000012_people;
 mod m20261124_000013_accounts;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000008_rulebook::Migration),
             Box::new(m20261124_000009_imports::Migration),
             Box::new(m20261124_000010_network::Migration),
+            Box::new(m20261124_000011_finding::Migration),
             Box::new(m20261124_000012_people::Migration),
             Box::new(m20261124_000013_accounts::Migration),
         ]

@@ -2,11 +2,17 @@
 
 use super::Failure;
 use super::codec::Json;
-use domain::catalogue::Catalogue;
+use domain::catalogue::{Catalogue, Findings};
 use leptos::prelude::*;
 
 /// Occupations, competences and open requests, in the reader's language.
 #[server(name = ReadCatalogue, prefix = "/api", endpoint = "catalogue/read", input = Json, output = Json)]
 pub async fn read_catalogue() -> Result<Catalogue, Failure> {
     Ok(services::catalogue::read(&super::services()?, super::language()).await?)
+}
+
+/// What of the catalogue answers anyone's words. Nobody is told which words were asked for.
+#[server(name = FindConcepts, prefix = "/api", endpoint = "catalogue/find", input = Json, output = Json)]
+pub async fn find_concepts(text: String) -> Result<Findings, Failure> {
+    Ok(services::finding::find(&super::services()?, &text).await?)
 }

@@ -1,50 +1,53 @@
 //! `/competenze` and `/competenze/:id`: the competences, which occupations need them, who asks.
 
-use super::explore::{Book, companies, with_catalogue};
+use super::explore::{Book, companies, with_catalogue, with_found};
 use super::fit_panel::Answer;
-use super::occupations::SearchForm;
+use super::search::{Row, Search, SearchForm, found_by};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Downloads, Icon, Problem};
 use domain::ApiError;
 use domain::catalogue::{CompetenceLabel, OccupationSummary, PublicDemand};
 use domain::id::CompetenceId;
-use domain::search::{Query, normalise};
+use domain::search::normalise;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_params_map;
 
 /// `/competenze`: all of them.
 #[component]
 pub fn Competences() -> impl IntoView {
-    let text = RwSignal::new(use_query_map().with_untracked(|query| query.get("q").unwrap_or_default()));
+    let search = Search::new();
     view! {
         <Title text=t("competences-title")/>
         <div class="page">
             <header class="page__head">
                 <h1>{t("competences-heading")}</h1>
                 <p class="lead">{t("competences-lead")}</p>
-                <SearchForm action="/competenze" text label="competences-search"/>
+                <SearchForm action="/competenze" search label="competences-search"/>
             </header>
-            {with_catalogue(move |book| list(book, text))}
+            {with_found(search, move |book| list(book, search))}
         </div>
     }
     .into_any()
 }
 
-fn list(book: Book, text: RwSignal<String>) -> AnyView {
+fn list(book: Book, search: Search) -> AnyView {
     let words: Vec<String> =
         book.competences().iter().map(|label| normalise(&format!("{} {}", label.label, label.synonyms.join(" ")))).collect();
-    let shown = Memo::new(move |_| {
-        let query = text.with(|text| Query::new(text));
-        words.iter().enumerate().filter(|(_, words)| query.matches(words)).map(|(row, _)| row).collect::<Vec<usize>>()
-    });
+    let shown = {
+        let book = book.clone();
+        Memo::new(move |_| {
+            let row = |id| book.competences().iter().position(|label| label.id == id);
+            search.rows(&words, |found| found.competences.iter().filter_map(|(id, matched)| Some((row(*id)?, matched.clone()))).collect())
+        })
+    };
     let total = book.competences().len();
     view! {
         <p class="count muted" role="status">
             {move || ta("competences-count", &[("shown", shown.with(Vec::len).into()), ("total", total.into())])}
         </p>
         <ul class="box lines lines--columns">
-            <For each=move || shown.get() key=|row| *row children=move |row| entry(&book, row)/>
+            <For each=move || shown.get() key=Row::clone children=move |row| entry(&book, row)/>
         </ul>
         <Show when=move || shown.with(Vec::is_empty)><p class="empty">{t("competences-none")}</p></Show>
         <Downloads of="/competenze"/>
@@ -52,17 +55,19 @@ fn list(book: Book, text: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-fn entry(book: &Book, row: usize) -> AnyView {
+fn entry(book: &Book, (row, matched): Row) -> AnyView {
     let Some(competence) = book.competences().get(row) else { return ().into_any() };
     let id = competence.id;
     let needed_by = needing(book, id).count();
     let companies = companies(asking(book, id));
     let people: u32 = asking(book, id).map(|demand| u32::from(demand.positions)).sum();
     let synonyms = competence.synonyms.join(", ");
+    // A synonym stands there anyway.
+    let by = (!competence.synonyms.contains(&matched)).then(|| found_by(&matched, &competence.label)).flatten();
     view! {
         <li>
             <a class="line line--link" href=format!("/competenze/{id}")>
-                <span><b>{competence.label.clone()}</b>{(!synonyms.is_empty()).then(|| view! { <small class="muted">{synonyms}</small> })}</span>
+                <span><b>{competence.label.clone()}</b>{(!synonyms.is_empty()).then(|| view! { <small class="muted">{synonyms}</small> })}{by}</span>
                 <span class="line__tags">
                     <span class="tag num">{ta("competence-occupations", &[("count", needed_by.into())])}</span>
                     {(people > 0).then(|| view! {

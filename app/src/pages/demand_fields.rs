@@ -7,19 +7,31 @@ use domain::ApiError;
 use domain::demand::{AllotmentField, DemandForm, DemandOptions, MAX_TEXT, MAX_TITLE, Risk};
 use domain::{FieldError, demand::BoardOption};
 use leptos::prelude::*;
+use services::need::ReadNeed;
 
 /// The form as it was or will be filled in, with what is wrong and what there is to choose from.
 #[derive(Clone, Copy)]
 pub(super) struct Draft {
     form: StoredValue<DemandForm>,
     errors: StoredValue<Vec<FieldError>>,
+    reading: StoredValue<Option<ReadNeed>>,
     pub(super) options: StoredValue<DemandOptions>,
 }
 
 impl Draft {
-    pub(super) fn new(form: DemandForm, error: Option<ApiError>, options: DemandOptions) -> Self {
+    pub(super) fn new(form: DemandForm, error: Option<ApiError>, reading: Option<ReadNeed>, options: DemandOptions) -> Self {
         let errors = if let Some(ApiError::Invalid(errors)) = error { errors } else { Vec::new() };
-        Self { form: StoredValue::new(form), errors: StoredValue::new(errors), options: StoredValue::new(options) }
+        Self {
+            form: StoredValue::new(form),
+            errors: StoredValue::new(errors),
+            reading: StoredValue::new(reading),
+            options: StoredValue::new(options),
+        }
+    }
+
+    /// What was read from the company's words; `None` where nobody asked for it.
+    pub(super) fn reading<T>(self, read: impl FnOnce(Option<&ReadNeed>) -> T) -> T {
+        self.reading.with_value(|reading| read(reading.as_ref()))
     }
 
     /// A new form: what most companies would write stands there already.
@@ -98,10 +110,10 @@ fn Line(
 
 /// A field of several lines.
 #[component]
-fn Paragraph(name: &'static str, value: String, hint: &'static str) -> impl IntoView {
+pub(super) fn Paragraph(name: &'static str, value: String, hint: &'static str, #[prop(default = "3")] rows: &'static str) -> impl IntoView {
     let draft = expect_context::<Draft>();
     let control = move |ids: FieldIds| {
-        view! { <textarea id=ids.id name=name rows="3" maxlength=MAX_TEXT.to_string() aria-describedby=ids.described_by aria-invalid=ids.invalid>{value}</textarea> }.into_any()
+        view! { <textarea id=ids.id name=name rows=rows maxlength=MAX_TEXT.to_string() aria-describedby=ids.described_by aria-invalid=ids.invalid>{value}</textarea> }.into_any()
     };
     view! { <Field id=Draft::id(name) label=Draft::label(name) hint=Some(t(hint)) error=draft.error(name) class="field--wide" control/> }
         .into_any()
@@ -170,7 +182,7 @@ pub(super) fn KindChoice() -> impl IntoView {
     .into_any()
 }
 
-/// Title, occupation, tasks.
+/// Title, positions, occupation.
 #[component]
 pub(super) fn What() -> impl IntoView {
     let draft = expect_context::<Draft>();
@@ -183,7 +195,6 @@ pub(super) fn What() -> impl IntoView {
                 <Line name="title" value=draft.value(|form| form.title.clone()) hint="need-hint-title" class="field--grow" most=MAX_TITLE.to_string()/>
                 <Line name="positions" value=draft.value(|form| form.positions.clone()) kind="number" least="1" most="200".to_owned() class="field--small"/>
                 <Select name="occupation" value=draft.value(|form| form.occupation.clone()) choices=occupations hint="need-hint-occupation" class="field--wide"/>
-                <Paragraph name="tasks" value=draft.value(|form| form.tasks.clone()) hint="need-hint-tasks"/>
             </div>
         </Group>
     }

@@ -22,7 +22,7 @@ pub(super) fn AskedRows() -> impl IntoView {
             <legend><h2>{t("need-asked")}</h2><small class="muted">{t("need-asked-note")}</small></legend>
             <div class="box asked" id="f-asked">
                 <div class="asked__head" aria-hidden="true">
-                    <span>{t("need-asked-competence")}</span><span>{t("need-asked-level")}</span><span>{t("need-asked-weight")}</span><span>{t("need-asked-mandatory")}</span>
+                    <span>{t("need-asked-competence")}</span><span>{t("need-asked-level")}</span><span>{t("need-asked-weight")}</span><span>{t("need-asked-mandatory")}</span><span></span>
                 </div>
                 {lines}
                 <div class="asked__add">
@@ -59,25 +59,37 @@ fn Line(row: usize, field: AskedField) -> impl IntoView {
         };
         options.competences.iter().map(option).collect_view()
     });
+    let (said, drop) = (said(draft, &field.competence), row.to_string());
     let levels = Level::STEPS.map(|level| (level.number().to_string(), messages::level(use_language(), level))).to_vec();
     let weights = Weight::ALL.map(|weight| (u8::from(weight).to_string(), messages::weight(use_language(), weight))).to_vec();
     view! {
         <fieldset class="asked__row">
             <legend class="visually-hidden">{ta("need-asked-row", &[("number", (row + 1).into())])}</legend>
-            <select id=Draft::id(&competence) name=competence.clone() aria-label=t("need-asked-competence") aria-invalid=invalid aria-describedby=described_by>
-                <option value="">{t("need-asked-none")}</option>
-                {options}
-            </select>
+            <div class="asked__what">
+                <select id=Draft::id(&competence) name=competence.clone() aria-label=t("need-asked-competence") aria-invalid=invalid aria-describedby=described_by>
+                    <option value="">{t("need-asked-none")}</option>
+                    {options}
+                </select>
+                {said}
+            </div>
             <Segments legend="need-asked-level" name=name("level") value=field.level choices=levels/>
             <Segments legend="need-asked-weight" name=name("weight") value=field.weight choices=weights/>
             <label class="switch">
                 <input type="checkbox" name=name("mandatory") value="on" checked=!field.mandatory.is_empty()/>
                 <span class="switch__mark" aria-hidden="true"></span><span class="switch__text">{t("need-asked-mandatory")}</span>
             </label>
+            <button class="btn btn--icon btn--ghost asked__drop" name="drop" value=drop formaction="/richieste/nuova#f-asked" title=t("need-asked-drop") aria-label=t("need-asked-drop")><Icon name="close"/></button>
             {error.map(|error| view! { <p class="field__error" id=error_id>{error}</p> })}
         </fieldset>
     }
     .into_any()
+}
+
+/// The company's own words that name a competence.
+fn said(draft: Draft, competence: &str) -> Option<AnyView> {
+    let said = draft
+        .reading(|reading| reading?.competences.iter().find(|one| one.id.to_string() == competence).and_then(|one| one.said.clone()))?;
+    Some(view! { <small class="muted">{ta("need-read-from", &[("words", said.into())])}</small> }.into_any())
 }
 
 /// A choice of one among few.

@@ -1,17 +1,19 @@
-//! `/richieste`: what a company has asked so far, and on which boards it stands.
+//! `/richieste`: what a company has asked so far, on which boards it stands, and what is begun.
 
 use super::entrance::ForOthers;
 use crate::api::demand::read_own_demands;
-use crate::api::session_now;
+use crate::api::{Failure, actor, services, session_now};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Downloads, Icon, Problem, width_class};
-use domain::demand::{DemandKind, OwnAllotment, OwnDemand};
+use domain::ApiError;
+use domain::demand::{DemandKind, DemandState, OwnAllotment, OwnDemand};
 use domain::id::DemandId;
 use domain::person::RoleKind;
 use domain::policy::Role;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
+use services::draft::Draft;
 
 /// The page.
 #[component]
@@ -19,9 +21,9 @@ pub fn Demands() -> impl IntoView {
     let new: Option<DemandId> = use_query_map().with_untracked(|query| query.get("nuova").and_then(|id| id.parse().ok()));
     let content = if matches!(session_now().actor.role(), Some(Role::Company { .. })) {
         Suspend::new(async move {
-            match read_own_demands().await {
-                Ok(demands) => list(demands, new),
-                Err(error) => view! { <Problem error=error.into_error()/> }.into_any(),
+            match read().await {
+                Ok((demands, drafts)) => list(demands, &drafts, new),
+                Err(error) => view! { <Problem error/> }.into_any(),
             }
         })
         .into_any()
@@ -31,8 +33,15 @@ pub fn Demands() -> impl IntoView {
     view! { <Title text=t("demands-title")/><div class="page">{content}</div> }.into_any()
 }
 
+/// What the company has asked, and what the reader has begun to write.
+async fn read() -> Result<(Vec<OwnDemand>, Vec<Draft>), ApiError> {
+    let services = services().map_err(Failure::into_error)?;
+    let drafts = services::draft::own(&services, &actor()).await?;
+    Ok((read_own_demands().await.map_err(Failure::into_error)?, drafts))
+}
+
 /// The company's demands, the new one first.
-fn list(mut demands: Vec<OwnDemand>, new: Option<DemandId>) -> AnyView {
+fn list(mut demands: Vec<OwnDemand>, drafts: &[Draft], new: Option<DemandId>) -> AnyView {
     demands.sort_by_key(|demand| Some(demand.card.id) != new);
     let message = demands.iter().find(|demand| Some(demand.card.id) == new).map(published);
     let cards = demands.iter().map(|demand| card(demand, Some(demand.card.id) == new)).collect_view();
@@ -42,6 +51,7 @@ fn list(mut demands: Vec<OwnDemand>, new: Option<DemandId>) -> AnyView {
             <a class="btn btn--primary" href="/richieste/nuova"><Icon name="plus"/>{t("demands-new")}</a>
         </header>
         {message}
+        {begun(drafts)}
         {if demands.is_empty() {
             view! { <p class="empty">{t("demands-none")}</p> }.into_any()
         } else {
@@ -49,6 +59,28 @@ fn list(mut demands: Vec<OwnDemand>, new: Option<DemandId>) -> AnyView {
         }}
     }
     .into_any()
+}
+
+/// What was begun and not yet stated.
+fn begun(drafts: &[Draft]) -> Option<AnyView> {
+    let line = |draft: &Draft| {
+        let title = if draft.form.title.trim().is_empty() { t("drafts-untitled") } else { draft.form.title.clone() };
+        let when = messages::moment(use_language(), draft.saved_at);
+        let discard = ta("drafts-discard-one", &[("title", title.clone().into())]);
+        view! {
+            <li class="line">
+                <span><a href=format!("/richieste/nuova?bozza={}", draft.id)><b>{title}</b></a><small class="muted">{ta("need-saved", &[("when", when.into())])}</small></span>
+                <form class="line__end" method="post" action="/richieste/nuova">
+                    <input type="hidden" name="command" value=draft.id.to_string()/>
+                    <button class="btn btn--ghost" name="discard" value="1" aria-label=discard><Icon name="trash"/>{t("drafts-discard")}</button>
+                </form>
+            </li>
+        }
+    };
+    (!drafts.is_empty()).then(|| {
+        view! { <section class="box drafts"><h2>{t("drafts-heading")}</h2><ul class="lines">{drafts.iter().map(line).collect_view()}</ul></section> }
+            .into_any()
+    })
 }
 
 /// What one's step has done, and where it can be seen.
@@ -80,11 +112,24 @@ fn card(demand: &OwnDemand, is_new: bool) -> AnyView {
                 <span><Icon name="pin"/>{card.municipality.clone()}</span>
                 <span class="num"><Icon name="people"/>{count}</span>
             </p>
+            {standing(demand.state)}
             <ul class="lines">{boards}</ul>
             {demand.boards.is_empty().then(|| view! { <p class="muted">{t("demands-on-no-board")}</p> })}
+            <p class="card__foot"><a class="btn btn--ghost" href=format!("/richieste/nuova?copia={}", card.id)><Icon name="file"/>{t("demands-copy")}</a></p>
         </li>
     }
     .into_any()
+}
+
+/// What has come of it, where it is no longer or not yet as one would wish.
+fn standing(state: DemandState) -> Option<AnyView> {
+    let (class, icon, words) = match state {
+        DemandState::Open => return None,
+        DemandState::Filled => ("note note--good", "check", t("demands-filled")),
+        DemandState::Over => ("note", "clock", t("demands-over")),
+        DemandState::Unanswered { days } => ("note", "warning", ta("demands-unanswered", &[("days", days.into())])),
+    };
+    Some(view! { <p class=class><Icon name=icon/>{words}</p> }.into_any())
 }
 
 fn allotment(board: &OwnAllotment) -> AnyView {

@@ -1,5 +1,6 @@
 //! What the exploring pages share: the catalogue, read once, and the figures drawn from it.
 
+use super::search::Search;
 use crate::api::catalogue::read_catalogue;
 use crate::api::{BLOCKING, JsonText};
 use crate::i18n::{t, ta};
@@ -27,13 +28,28 @@ pub fn Explore() -> impl IntoView {
 }
 
 /// Shows `page` with the catalogue, or what went wrong.
-pub(super) fn with_catalogue(page: impl Fn(Book) -> AnyView + Clone + Send + Sync + 'static) -> AnyView {
+pub(super) fn with_catalogue(page: impl Fn(Book) -> AnyView + Send + Sync + 'static) -> AnyView {
+    shown(None, Arc::new(page))
+}
+
+/// The same with what the server found for the words in the address.
+pub(super) fn with_found(search: Search, page: impl Fn(Book) -> AnyView + Send + Sync + 'static) -> AnyView {
+    shown(Some(search), Arc::new(page))
+}
+
+/// A page as a value, so that what waits for the catalogue is compiled once and not for each.
+type Page = Arc<dyn Fn(Book) -> AnyView + Send + Sync>;
+
+fn shown(search: Option<Search>, page: Page) -> AnyView {
     let shelf = expect_context::<Shelf>().0;
     view! {
         <Suspense fallback=|| view! { <p class="loading">{t("loading")}</p> }>
             {move || {
-                let page = page.clone();
+                let page = Page::clone(&page);
                 Suspend::new(async move {
+                    if let Some(search) = search {
+                        search.begin(search.first.await);
+                    }
                     match shelf.await {
                         Ok(catalogue) => page(Book(Arc::new(catalogue))),
                         Err(error) => view! { <Problem error=error/> }.into_any(),

@@ -38,6 +38,10 @@ mod legal;
 #[cfg(feature = "ssr")]
 mod log_in;
 #[cfg(feature = "ssr")]
+mod need_fitting;
+#[cfg(feature = "ssr")]
+mod need_reading;
+#[cfg(feature = "ssr")]
 mod network;
 #[cfg(feature = "ssr")]
 mod new_demand;
@@ -59,6 +63,7 @@ mod rule_words;
 mod rules;
 #[cfg(feature = "ssr")]
 mod school;
+mod search;
 #[cfg(feature = "ssr")]
 mod submission;
 

@@ -1,21 +1,29 @@
 //! `/richieste/nuova`: the plain form in which a company says what it needs. It is posted to its
 //! own address and needs no program in the browser; what is wrong comes back beside the fields
-//! with everything that was typed.
+//! with everything that was typed. A small script (`public/need.js`) keeps the draft and counts
+//! again while one writes; without it, every button does both.
 
 use super::demand_fields::{Conditions, Draft, KindChoice, Seats, What, When, Workplace};
 use super::demand_rows::AskedRows;
 use super::entrance::ForOthers;
+use super::need_fitting::{Saved, SavedLine, WhoFits};
+use super::need_reading::Words;
 use crate::api::demand::{FormStart, read_demand_options};
-use crate::api::session_now;
+use crate::api::{Failure, actor, language, services, session_now};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Icon, Problem};
+use domain::competence::AskedCompetence;
 use domain::demand::DemandForm;
-use domain::id::CommandId;
+use domain::id::{CommandId, DemandId};
 use domain::person::RoleKind;
 use domain::policy::Role;
 use domain::{ApiError, FieldError};
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use services::Services;
+use services::draft::Draft as Kept;
+use services::need::{Fitting, ReadNeed};
 
 /// A form that came back: as it was filled in, and why it was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +34,79 @@ pub(super) struct Returned {
     pub(super) command: Option<CommandId>,
     /// Why not; `None` where the server only filled something in.
     pub(super) error: Option<ApiError>,
+    /// What the company's words name, where somebody asked.
+    pub(super) reading: Option<ReadNeed>,
+    /// How far the draft is kept.
+    pub(super) saved: Saved,
+}
+
+/// What the page begins with.
+struct Start {
+    options: FormStart,
+    begun: Option<Returned>,
+    fitting: Result<Fitting, ApiError>,
+    asked: Vec<AskedCompetence>,
+}
+
+/// From where a new form is begun.
+enum Source {
+    Blank,
+    Draft(CommandId),
+    Copy(DemandId),
+    /// An address that names neither.
+    Unknown,
+}
+
+impl Source {
+    /// `?bozza=` continues a draft, `?copia=` begins with a former demand.
+    fn of_address() -> Self {
+        let (draft, copy) = use_query_map().with_untracked(|query| (query.get("bozza"), query.get("copia")));
+        match (draft.map(|id| id.parse()), copy.map(|id| id.parse())) {
+            (Some(Ok(id)), _) => Self::Draft(id),
+            (None, Some(Ok(id))) => Self::Copy(id),
+            (None, None) => Self::Blank,
+            _ => Self::Unknown,
+        }
+    }
+
+    async fn begin(self, services: &Services) -> Result<Option<Returned>, ApiError> {
+        let actor = actor();
+        let begun = |form, command, saved| Returned { form, command, error: None, reading: None, saved };
+        Ok(match self {
+            Self::Blank => None,
+            Self::Unknown => return Err(ApiError::NotFound),
+            Self::Draft(id) => {
+                let kept = services::draft::read(services, &actor, id).await?;
+                let saved = Saved { version: kept.version, words: Some(kept_at(&kept)) };
+                Some(begun(kept.form, Some(id), saved))
+            }
+            Self::Copy(id) => Some(begun(services::draft::copy(services, &actor, id).await?, None, Saved { version: 0, words: None })),
+        })
+    }
+}
+
+/// "bozza salvata: 23 nov 2026, 10:42".
+pub(super) fn kept_at(kept: &Kept) -> String {
+    ta("need-saved", &[("when", messages::moment(use_language(), kept.saved_at).into())])
+}
+
+/// Who fits what a form asks so far.
+pub(super) async fn fitting_of(services: &Services, form: &DemandForm) -> (Vec<AskedCompetence>, Result<Fitting, ApiError>) {
+    let asked = form.asked_so_far();
+    let fitting = services::need::who_fits(services, &actor(), &asked, language()).await;
+    (asked, fitting)
+}
+
+async fn start(source: Source, returned: Option<Returned>) -> Result<Start, ApiError> {
+    let services = services().map_err(Failure::into_error)?;
+    let options = read_demand_options().await.map_err(Failure::into_error)?;
+    let begun = match returned {
+        Some(returned) => Some(returned),
+        None => source.begin(&services).await?,
+    };
+    let none = DemandForm::default();
+    let (asked, fitting) = fitting_of(&services, begun.as_ref().map_or(&none, |begun| &begun.form)).await;
+    Ok(Start { options, begun, fitting, asked })
 }
 
 /// The page.
@@ -33,10 +114,11 @@ pub(super) struct Returned {
 pub fn NewDemand() -> impl IntoView {
     let returned = use_context::<Returned>();
     let content = if matches!(session_now().actor.role(), Some(Role::Company { .. })) {
+        let source = Source::of_address();
         Suspend::new(async move {
-            match read_demand_options().await {
-                Ok(start) => view! { <Form start returned/> }.into_any(),
-                Err(error) => view! { <Problem error=error.into_error()/> }.into_any(),
+            match start(source, returned).await {
+                Ok(start) => view! { <Form start/> }.into_any(),
+                Err(error) => view! { <Problem error/> }.into_any(),
             }
         })
         .into_any()
@@ -51,27 +133,35 @@ pub fn NewDemand() -> impl IntoView {
 
 /// The form.
 #[component]
-fn Form(start: FormStart, returned: Option<Returned>) -> impl IntoView {
-    let command = returned.as_ref().and_then(|returned| returned.command).unwrap_or(start.command);
-    let (form, error) = match returned {
-        Some(Returned { form, error, .. }) => (form, error),
-        None => (Draft::blank(&start.options), None),
+fn Form(start: Start) -> impl IntoView {
+    let Start { options: start, begun, fitting, asked } = start;
+    let blank = || Returned {
+        form: Draft::blank(&start.options),
+        command: None,
+        error: None,
+        reading: None,
+        saved: Saved { version: 0, words: None },
     };
+    let Returned { form, command, error, reading, saved } = begun.unwrap_or_else(blank);
+    let command = command.unwrap_or(start.command);
     let summary = error.as_ref().map(summary);
     let company = start.options.company_name.clone();
-    provide_context(Draft::new(form, error, start.options));
+    provide_context(Draft::new(form, error, reading, start.options));
     view! {
-        <form class="need" method="post" action="/richieste/nuova" novalidate>
+        <form class="need" method="post" action="/richieste/nuova" novalidate data-need>
             <input type="hidden" name="command" value=command.to_string()/>
             <header class="need__head">
                 <div><p class="crumbs"><a href="/richieste">{t("nav-demands")}</a>" › "{company}</p><h1>{t("need-heading")}</h1></div>
                 <span class="grow"></span>
+                <SavedLine saved/>
+                <button class="btn btn--ghost" name="keep" value="1">{t("need-keep")}</button>
                 <button class="btn btn--primary">{t("need-publish")}</button>
             </header>
             <div class="need__body">
                 <div class="need__form">
                     {summary}
                     <KindChoice/>
+                    <Words/>
                     <What/>
                     <AskedRows/>
                     <When/>
@@ -80,9 +170,13 @@ fn Form(start: FormStart, returned: Option<Returned>) -> impl IntoView {
                     <Seats/>
                     <p class="need__end"><button class="btn btn--primary btn--big">{t("need-publish")}<Icon name="arrow"/></button></p>
                 </div>
-                <Aside/>
+                <aside class="need__aside">
+                    <WhoFits fitting asks=!asked.is_empty()/>
+                    <Afterwards/>
+                </aside>
             </div>
         </form>
+        <script type="module" src="/need.js"></script>
     }
     .into_any()
 }
@@ -112,15 +206,12 @@ fn summary(error: &ApiError) -> AnyView {
 
 /// What happens with it, beside the form.
 #[component]
-fn Aside() -> impl IntoView {
+fn Afterwards() -> impl IntoView {
     let steps = ["need-step-publish", "need-step-board", "need-step-match"].map(|key| view! { <li>{t(key)}</li> }).collect_view();
     view! {
-        <aside class="need__aside">
-            <h2>{t("need-aside-heading")}</h2>
-            <ol class="steps">{steps}</ol>
-            <div class="sunk"><b>{t("need-aside-forecast")}</b><p>{t("need-aside-forecast-text")}</p></div>
-            <p class="fine"><Icon name="lock"/><span>{t("need-aside-names")}</span></p>
-        </aside>
+        <h2>{t("need-aside-heading")}</h2>
+        <ol class="steps">{steps}</ol>
+        <div class="sunk"><b>{t("need-aside-forecast")}</b><p>{t("need-aside-forecast-text")}</p></div>
     }
     .into_any()
 }

@@ -1,9 +1,13 @@
-//! A company's form as it arrives from a browser: a plain POST to the address of the page. Taken, it leads to the list of one's requests; else the page comes back
-//! with everything that was typed and what is wrong beside it.
+//! A company's form as it arrives from a browser: a plain POST to the address of the page, with the
+//! button that was pressed. Stated, it leads to the list of one's requests; else the page comes back
+//! with everything that was typed and what is wrong beside it. Every step but the last keeps the
+//! draft.
 
 use super::come_back::{actor_of, come_back, receive_bytes, status_of};
-use super::new_demand::Returned;
+use super::need_fitting::{Saved, SavedLine, WhoFits};
+use super::new_demand::{Returned, fitting_of, kept_at};
 use crate::api::RequestLanguage;
+use crate::i18n::t;
 use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::catalogue::{OccupationCompetence, Relation};
@@ -13,50 +17,159 @@ use domain::id::CommandId;
 use domain::language::Language;
 use domain::policy::Actor;
 use domain::{ApiError, FieldError};
+use http::request::Parts;
 use http::{Request, StatusCode};
-use leptos::prelude::LeptosOptions;
+use leptos::prelude::{IntoAny, LeptosOptions, Suspend, view};
 use serde::Deserialize;
 use services::Services;
+use services::need::{ProposedCompetence, ReadNeed};
 
 /// The longest form, in bytes: fifteen competences and two full texts take less than a tenth.
 const LONGEST: usize = 64 * 1024;
 
 /// Answers `POST /richieste/nuova`. `context` is what every page of this request gets; who asks is
 /// a [`RequestActor`] among the request's extensions, and a visitor without it.
+///
+/// [`RequestActor`]: crate::api::RequestActor
 pub async fn post_demand<C>(services: Services, context: C, options: LeptosOptions, request: Request<Body>) -> Response
 where
     C: Fn() + Clone + Send + Sync + 'static,
 {
     let (parts, body) = request.into_parts();
     let actor = actor_of(&parts);
-    let returned = match receive(body).await {
-        Err(error) => Returned { form: DemandForm::default(), command: None, error: Some(error) },
-        Ok(Received { form, command, suggest: true }) => {
-            let language = RequestLanguage::of(&parts.headers).0;
-            suggest(&services, &actor, language, form, command).await
+    let language = RequestLanguage::of(&parts.headers).0;
+    let received = match receive(body).await {
+        Ok(received) => received,
+        Err(error) => {
+            let saved = Saved { version: 0, words: None };
+            let returned = Returned { form: DemandForm::default(), command: None, error: Some(error), reading: None, saved };
+            let status = returned.error.as_ref().map_or(StatusCode::OK, status_of);
+            return come_back(context, returned, status, options, parts).await;
         }
-        Ok(Received { form, command, suggest: false }) => match services::demand::create(&services, &actor, form.clone(), command).await {
-            Ok(id) => return Redirect::to(&format!("/richieste?nuova={id}")).into_response(),
-            Err(error) => Returned { form, command: Some(command), error: Some(error) },
-        },
     };
+    let led_on = match &received.step {
+        Step::State => services::demand::create(&services, &actor, received.form.clone(), received.command)
+            .await
+            .map(|id| Some(format!("/richieste?nuova={id}"))),
+        Step::Discard => services::draft::discard(&services, &actor, received.command).await.map(|()| Some("/richieste".to_owned())),
+        _ => Ok(None),
+    };
+    let error = match led_on {
+        Ok(Some(address)) => return Redirect::to(&address).into_response(),
+        Ok(None) => None,
+        Err(error) => Some(error),
+    };
+    let is_alone = matches!(received.step, Step::Save);
+    let returned = proceed(&services, &actor, language, received, error).await;
+    if is_alone {
+        return beside(services, context, returned, parts).await;
+    }
     let status = returned.error.as_ref().map_or(StatusCode::OK, status_of);
     come_back(context, returned, status, options, parts).await
 }
 
-/// Fills in what the chosen occupation usually needs, after what stands there already.
-async fn suggest(services: &Services, actor: &Actor, language: Language, mut form: DemandForm, command: CommandId) -> Returned {
-    let error = match services::demand::options(services, actor, language).await {
-        Err(error) => Some(error),
-        Ok(options) => match options.occupations.iter().find(|occupation| occupation.id.to_string() == form.occupation) {
-            None => Some(ApiError::Invalid(vec![FieldError::new("occupation", "field-choose")])),
-            Some(occupation) => {
-                add_usual(&mut form.asked, &occupation.competences);
-                None
+/// Does what the pressed button says, and keeps the draft.
+async fn proceed(services: &Services, actor: &Actor, language: Language, received: Received, mut error: Option<ApiError>) -> Returned {
+    let Received { mut form, command, step, version, is_read } = received;
+    let is_stated = matches!(step, Step::State);
+    let mut reading = None;
+    if is_read || matches!(step, Step::Read) {
+        match services::need::read(services, actor, &form.tasks, language).await {
+            Ok(read) => reading = Some(read),
+            Err(why) => error = error.or(Some(why)),
+        }
+    }
+    match step {
+        Step::State | Step::Discard | Step::Read | Step::Look | Step::Save => {}
+        Step::Suggest => error = suggest(services, actor, language, &mut form).await.err(),
+        Step::Take(which) => take(&mut form.asked, reading.as_ref(), &which),
+        Step::Occupation(id) => form.occupation = id,
+        Step::Drop(row) => drop_row(&mut form.asked, row),
+        Step::Ease { competence, level } => {
+            if let Some(line) = form.asked.iter_mut().find(|line| line.competence == competence) {
+                line.level = level;
             }
-        },
+        }
+    }
+    // A form that was refused is kept too: whoever mends it later finds it.
+    let saved = keep(services, actor, command, &form, version, &mut error, is_stated).await;
+    Returned { form, command: Some(command), error, reading, saved }
+}
+
+/// Keeps the draft. That it could not be kept is no reason to refuse a step; only a visitor, or a
+/// draft that another window has changed, is told so.
+async fn keep(
+    services: &Services,
+    actor: &Actor,
+    command: CommandId,
+    form: &DemandForm,
+    version: u64,
+    error: &mut Option<ApiError>,
+    is_stated: bool,
+) -> Saved {
+    match services::draft::save(services, actor, command, form, version).await {
+        Ok(kept) => Saved { version: kept.version, words: Some(kept_at(&kept)) },
+        Err(ApiError::NotFound) => {
+            *error = error.take().or(Some(ApiError::NotFound));
+            Saved { version, words: None }
+        }
+        Err(_) if is_stated => Saved { version, words: None },
+        Err(ApiError::Stale) => Saved { version: 0, words: Some(t("need-saved-elsewhere")) },
+        Err(_) => Saved { version: 0, words: Some(t("need-not-saved")) },
+    }
+}
+
+/// What changes while one writes, without the form: for the script.
+async fn beside<C>(services: Services, context: C, returned: Returned, parts: Parts) -> Response
+where
+    C: Fn() + Clone + Send + Sync + 'static,
+{
+    let status = returned.error.as_ref().map_or(StatusCode::OK, status_of);
+    if status != StatusCode::OK {
+        return status.into_response();
+    }
+    let page = move || {
+        let (services, Returned { form, saved, .. }) = (services.clone(), returned.clone());
+        Suspend::new(async move {
+            let (asked, fitting) = fitting_of(&services, &form).await;
+            view! { <SavedLine saved/><WhoFits fitting asks=!asked.is_empty()/> }.into_any()
+        })
     };
-    Returned { form, command: Some(command), error }
+    let render = leptos_axum::render_app_async_with_context(context, page);
+    render(Request::from_parts(parts, Body::empty())).await
+}
+
+/// Fills in what the chosen occupation usually needs, after what stands there already.
+async fn suggest(services: &Services, actor: &Actor, language: Language, form: &mut DemandForm) -> Result<(), ApiError> {
+    let options = services::demand::options(services, actor, language).await?;
+    match options.occupations.iter().find(|occupation| occupation.id.to_string() == form.occupation) {
+        None => Err(ApiError::Invalid(vec![FieldError::new("occupation", "field-choose")])),
+        Some(occupation) => {
+            add_usual(&mut form.asked, &occupation.competences);
+            Ok(())
+        }
+    }
+}
+
+/// Takes over a proposed competence, or all of them, after what stands there already.
+fn take(asked: &mut Vec<AskedField>, reading: Option<&ReadNeed>, which: &str) {
+    asked.retain(|line| !line.competence.is_empty());
+    let wanted = |one: &&ProposedCompetence| which == "all" || one.id.to_string() == which;
+    for one in reading.into_iter().flat_map(|reading| &reading.competences).filter(wanted) {
+        let competence = one.id.to_string();
+        if asked.len() < MAX_COMPETENCES && asked.iter().all(|line| line.competence != competence) {
+            let (level, weight) = (one.level.number().to_string(), u8::from(one.weight).to_string());
+            asked.push(AskedField { competence, level, weight, mandatory: String::new() });
+        }
+    }
+}
+
+/// Takes a line away.
+fn drop_row(asked: &mut Vec<AskedField>, row: usize) {
+    if row < asked.len() {
+        asked.remove(row);
+    }
+    asked.retain(|line| !line.competence.is_empty());
 }
 
 fn add_usual(asked: &mut Vec<AskedField>, usual: &[OccupationCompetence]) {
@@ -76,15 +189,104 @@ fn add_usual(asked: &mut Vec<AskedField>, usual: &[OccupationCompetence]) {
 struct Received {
     form: DemandForm,
     command: CommandId,
-    /// Whether the usual competences are wanted, not yet the demand.
-    suggest: bool,
+    step: Step,
+    /// Of the draft, as the page had it.
+    version: u64,
+    /// Whether the page showed what the words name.
+    is_read: bool,
+}
+
+/// Which button was pressed.
+#[derive(Debug, PartialEq, Eq)]
+enum Step {
+    /// The demand is stated.
+    State,
+    /// The usual competences of the occupation are wanted.
+    Suggest,
+    /// The words are to be read.
+    Read,
+    /// A proposed competence is right, or all are: its id, or `all`.
+    Take(String),
+    /// This occupation is the right one.
+    Occupation(String),
+    /// A competence's line is not wanted.
+    Drop(usize),
+    /// A competence may be asked at another level.
+    Ease {
+        /// Its id.
+        competence: String,
+        /// The level's number.
+        level: String,
+    },
+    /// The page is wanted again, counted anew.
+    Look,
+    /// By the script, while one writes: only what stands beside the form comes back.
+    Save,
+    /// The draft is not wanted any more.
+    Discard,
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+struct Buttons {
+    suggest: String,
+    read: String,
+    take: String,
+    occupation_is: String,
+    drop: String,
+    ease: String,
+    look: String,
+    keep: String,
+    save: String,
+    discard: String,
+}
+
+impl Default for Buttons {
+    fn default() -> Self {
+        let none = String::new;
+        Self {
+            suggest: none(),
+            read: none(),
+            take: none(),
+            occupation_is: none(),
+            drop: none(),
+            ease: none(),
+            look: none(),
+            keep: none(),
+            save: none(),
+            discard: none(),
+        }
+    }
+}
+
+impl Buttons {
+    fn step(self) -> Step {
+        let pressed = |text: &String| !text.is_empty();
+        match self {
+            Self { save, .. } if pressed(&save) => Step::Save,
+            Self { discard, .. } if pressed(&discard) => Step::Discard,
+            Self { suggest, .. } if pressed(&suggest) => Step::Suggest,
+            Self { read, .. } if pressed(&read) => Step::Read,
+            Self { take, .. } if pressed(&take) => Step::Take(take),
+            Self { occupation_is, .. } if pressed(&occupation_is) => Step::Occupation(occupation_is),
+            Self { drop, .. } if pressed(&drop) => drop.parse().map_or(Step::Look, Step::Drop),
+            Self { ease, .. } if pressed(&ease) => match ease.split_once(':') {
+                Some((competence, level)) => Step::Ease { competence: competence.to_owned(), level: level.to_owned() },
+                None => Step::Look,
+            },
+            Self { look, keep, .. } if pressed(&look) || pressed(&keep) => Step::Look,
+            _ => Step::State,
+        }
+    }
 }
 
 #[derive(Deserialize)]
 struct Envelope {
     command: CommandId,
     #[serde(default)]
-    suggest: String,
+    version: u64,
+    #[serde(default)]
+    reading: String,
 }
 
 async fn receive(body: Body) -> Result<Received, ApiError> {
@@ -96,9 +298,10 @@ async fn receive(body: Body) -> Result<Received, ApiError> {
 fn read(bytes: &[u8]) -> Result<Received, ApiError> {
     let malformed = |error: serde_qs::Error| ApiError::Malformed(error.to_string());
     let encoding = serde_qs::Config::new(5, false);
-    let Envelope { command, suggest } = encoding.deserialize_bytes(bytes).map_err(malformed)?;
+    let Envelope { command, version, reading } = encoding.deserialize_bytes(bytes).map_err(malformed)?;
+    let buttons: Buttons = encoding.deserialize_bytes(bytes).map_err(malformed)?;
     let form = encoding.deserialize_bytes(bytes).map_err(malformed)?;
-    Ok(Received { form, command, suggest: !suggest.is_empty() })
+    Ok(Received { form, command, step: buttons.step(), version, is_read: !reading.is_empty() })
 }
 
 #[cfg(test)]
@@ -112,8 +315,8 @@ mod tests {
             &asked%5B0%5D%5Bcompetence%5D=a&asked%5B0%5D%5Blevel%5D=3&asked%5B0%5D%5Bweight%5D=2&asked%5B0%5D%5Bmandatory%5D=on\
             &asked%5B7%5D%5Bcompetence%5D=b&asked%5B7%5D%5Blevel%5D=1&asked%5B7%5D%5Bweight%5D=1\
             &allotments%5B0%5D%5Bboard%5D=x&allotments%5B0%5D%5Bseats%5D=2&tasks=uno%0D%0Adue";
-        let Received { form, command, suggest } = read(body.as_bytes()).expect("a browser sends it");
-        assert!(!suggest);
+        let Received { form, command, step, version, is_read } = read(body.as_bytes()).expect("a browser sends it");
+        assert_eq!((step, version, is_read), (Step::State, 0, false));
         assert_eq!(command.to_string(), "01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11");
         assert_eq!((form.kind.as_str(), form.title.as_str(), form.high_risk_task.as_str()), ("placement", "Tornio è qui", "on"));
         assert_eq!(form.asked.len(), 2, "gaps in the numbers do no harm");
@@ -148,6 +351,39 @@ mod tests {
         assert_eq!((asked[0].competence.clone(), asked[0].level.as_str()), (ids[1].to_string(), "4"), "nothing typed is lost");
         assert_eq!((asked[1].competence.clone(), asked[1].level.as_str(), asked[1].weight.as_str()), (ids[0].to_string(), "3", "2"));
         assert_eq!(asked.iter().filter(|line| line.competence == ids[1].to_string()).count(), 1, "nothing stands there twice");
+    }
+
+    #[test]
+    fn the_button_that_was_pressed_says_what_is_wanted() {
+        let id = "01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11";
+        for (buttons, wanted) in [
+            ("", Step::State),
+            ("&suggest=1", Step::Suggest),
+            ("&read=1&reading=1&version=3", Step::Read),
+            ("&take=all", Step::Take("all".to_owned())),
+            ("&occupation_is=x", Step::Occupation("x".to_owned())),
+            ("&drop=2", Step::Drop(2)),
+            ("&drop=due", Step::Look),
+            ("&ease=a%3A2", Step::Ease { competence: "a".to_owned(), level: "2".to_owned() }),
+            ("&ease=2", Step::Look),
+            ("&keep=1", Step::Look),
+            ("&look=1", Step::Look),
+            ("&save=1", Step::Save),
+            ("&discard=1", Step::Discard),
+        ] {
+            let received = read(format!("command={id}{buttons}").as_bytes()).expect("a browser sends it");
+            assert_eq!(received.step, wanted, "{buttons}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_taken_away_and_the_others_stay() {
+        let line = |competence: &str| AskedField { competence: competence.to_owned(), ..AskedField::default() };
+        for (row, left) in [(0, vec!["c"]), (1, vec!["a", "c"]), (2, vec!["a"]), (9, vec!["a", "c"])] {
+            let mut asked = vec![line("a"), line(""), line("c")];
+            drop_row(&mut asked, row);
+            assert_eq!(asked.iter().map(|line| line.competence.as_str()).collect::<Vec<_>>(), left, "{row}");
+        }
     }
 
     #[test]

@@ -80,6 +80,15 @@ pub struct PublicDemand {
     pub occupation: OccupationId,
 }
 
+/// What answers anyone's words, the best first, each with the label that matched.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Findings {
+    /// Occupations.
+    pub occupations: Vec<(OccupationId, String)>,
+    /// Competences.
+    pub competences: Vec<(CompetenceId, String)>,
+}
+
 /// All that a visitor explores: small enough to send once and to use without further requests.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalogue {

@@ -272,6 +272,14 @@ impl DemandForm {
         }
     }
 
+    /// The competences that are filled in soundly so far: enough to look who would fit.
+    #[must_use]
+    pub fn asked_so_far(&self) -> Vec<AskedCompetence> {
+        let mut asked = self.parse_asked(&mut Vec::new());
+        asked.truncate(MAX_COMPETENCES);
+        asked
+    }
+
     fn parse_kind(&self, problems: &mut Vec<FieldError>, today: Date) -> Option<DemandKind> {
         match self.kind.as_str() {
             "placement" => {
@@ -415,11 +423,55 @@ pub struct BoardOption {
     pub students: u32,
 }
 
+/// A company is reminded of places for which nobody was matched in so many days.
+pub const REMIND_AFTER_DAYS: i64 = 14;
+
+/// How a demand stands on a day. Nobody sets it: places close by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DemandState {
+    /// It still looks for people.
+    Open,
+    /// Open, and nobody was matched in the days since it was stated: at least
+    /// [`REMIND_AFTER_DAYS`].
+    Unanswered {
+        /// So many days.
+        days: i64,
+    },
+    /// All positions are taken.
+    Filled,
+    /// Its last day, or the year of a forecast, is over.
+    Over,
+}
+
+impl DemandState {
+    /// How a demand stands that was stated on a day and has so many of its positions taken.
+    #[must_use]
+    pub fn on(today: Date, kind: DemandKind, positions: u16, taken: u32, stated: Date) -> Self {
+        let days = (today - stated).whole_days();
+        match kind {
+            DemandKind::Placement(terms) if terms.period.to() < today => Self::Over,
+            DemandKind::Forecast { by_year } if by_year < today.year() => Self::Over,
+            DemandKind::Placement(_) if taken >= u32::from(positions) => Self::Filled,
+            DemandKind::Placement(_) if taken == 0 && days >= REMIND_AFTER_DAYS => Self::Unanswered { days },
+            _ => Self::Open,
+        }
+    }
+
+    /// Whether it still looks for people.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Open | Self::Unanswered { .. })
+    }
+}
+
 /// A company's own demand in its list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnDemand {
     /// The card.
     pub card: DemandCard,
+    /// How it stands today.
+    pub state: DemandState,
     /// Boards on which it stands: id, title, school, seats, taken.
     pub boards: Vec<OwnAllotment>,
 }

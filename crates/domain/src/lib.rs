@@ -18,6 +18,7 @@ pub mod fsl;
 pub mod id;
 pub mod import;
 pub mod language;
+pub mod need;
 pub mod network;
 pub mod organisation;
 pub mod person;

@@ -1,21 +1,31 @@
 //! Occupations with what they need, as everybody may read them.
 
-use crate::row::step;
+use crate::row::{self, step};
 use crate::{entity, error::StoreError, word::Word};
 use domain::catalogue::{OccupationCompetence, OccupationSummary, Relation};
 use domain::id::{CompetenceId, OccupationId};
 use domain::language::Language;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ConnectionTrait, EntityTrait, ExprTrait};
 use std::collections::BTreeMap;
 use uuid::Uuid;
+
+/// What an entry of the catalogue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryId {
+    /// An occupation.
+    Occupation(OccupationId),
+    /// A competence.
+    Competence(CompetenceId),
+}
 
 /// An occupation or a competence of the catalogue with all words for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogueEntry {
     /// ESCO's address; of the polo's own a `urn:uuid:`.
     pub address: String,
-    /// An occupation, else a competence.
-    pub is_occupation: bool,
+    /// Which one of the catalogue.
+    pub id: EntryId,
     /// Of an occupation: its ISCO-08 group; else empty.
     pub group: String,
     /// Italian label.
@@ -26,6 +36,27 @@ pub struct CatalogueEntry {
     pub synonyms_it: Vec<String>,
 }
 
+/// How often the words of catalogue and classification have changed: an index of them that was made
+/// at this revision still holds.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn revision(connection: &impl ConnectionTrait) -> Result<u64, StoreError> {
+    let row = entity::catalogue_revision::Entity::find().one(connection).await?;
+    let row = row.ok_or_else(|| StoreError::corrupt("catalogue_revision", "its one row is missing"))?;
+    row::number("catalogue_revision", row.revision)
+}
+
+/// Says that the words have changed; in the transaction that changes them.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) async fn touch(connection: &impl ConnectionTrait) -> Result<(), StoreError> {
+    use entity::catalogue_revision::{Column, Entity};
+    let done = Entity::update_many().col_expr(Column::Revision, Expr::col(Column::Revision).add(1)).exec(connection).await?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::corrupt("catalogue_revision", "its one row is missing")) }
+}
+
 /// Everything of the catalogue, occupations first, by address.
 ///
 /// # Errors
@@ -34,7 +65,7 @@ pub async fn entries(connection: &impl ConnectionTrait) -> Result<Vec<CatalogueE
     let address = |uri: Option<String>, id: Uuid| uri.unwrap_or_else(|| id.urn().to_string());
     let occupations = entity::occupation::Entity::find().all(connection).await?.into_iter().map(|row| CatalogueEntry {
         address: address(row.uri, row.id),
-        is_occupation: true,
+        id: EntryId::Occupation(OccupationId(row.id)),
         group: row.isco_code,
         label_it: row.label_it,
         label_en: row.label_en,
@@ -42,14 +73,15 @@ pub async fn entries(connection: &impl ConnectionTrait) -> Result<Vec<CatalogueE
     });
     let competences = entity::competence::Entity::find().all(connection).await?.into_iter().map(|row| CatalogueEntry {
         address: address(row.uri, row.id),
-        is_occupation: false,
+        id: EntryId::Competence(CompetenceId(row.id)),
         group: String::new(),
         label_it: row.label_it,
         label_en: row.label_en,
         synonyms_it: crate::competence::synonyms_of(&row.synonyms_it),
     });
     let mut entries: Vec<CatalogueEntry> = occupations.chain(competences).collect();
-    entries.sort_unstable_by(|one, other| (!one.is_occupation, &one.address).cmp(&(!other.is_occupation, &other.address)));
+    let place = |entry: &CatalogueEntry| matches!(entry.id, EntryId::Competence(_));
+    entries.sort_unstable_by(|one, other| (place(one), &one.address).cmp(&(place(other), &other.address)));
     Ok(entries)
 }
 

@@ -57,6 +57,9 @@ pub async fn store(connection: &impl ConnectionTrait, new: &Classification) -> R
     report.changed = altered.len();
     report.unchanged = new.concepts.len() - report.added - report.changed;
     store_links(connection, new, &ids, &mut report).await?;
+    if report.added + report.changed + report.links_added + report.links_removed > 0 {
+        crate::catalogue::touch(connection).await?;
+    }
     Ok(report)
 }
 

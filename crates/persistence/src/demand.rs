@@ -37,6 +37,8 @@ pub struct DemandRecord {
     pub conditions: String,
     /// What the rules need.
     pub facts: DemandFacts,
+    /// When it was stated.
+    pub created_at: Timestamp,
 }
 
 /// The demands of these ids, by id; those that do not exist are left out.
@@ -278,6 +280,7 @@ fn record(row: entity::demand::Model) -> Result<DemandRecord, StoreError> {
         tasks: row.tasks,
         conditions: row.conditions,
         facts,
+        created_at: Timestamp(row.created_at),
     })
 }
 

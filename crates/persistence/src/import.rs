@@ -257,6 +257,7 @@ pub async fn competences(connection: &impl ConnectionTrait, new: &[NewCompetence
         group_code: Set(new.group.clone()),
     });
     insert_all(connection, rows).await?;
+    crate::catalogue::touch(connection).await?;
     let links = new.iter().filter_map(|new| {
         new.broader.map(|broader| entity::competence_broader::ActiveModel { narrow: Set(new.id.0), broad: Set(broader.0) })
     });
@@ -278,6 +279,7 @@ pub async fn occupations(connection: &impl ConnectionTrait, new: &[NewOccupation
         description_en: Set(new.description_en.clone()),
     });
     insert_all(connection, rows).await?;
+    crate::catalogue::touch(connection).await?;
     let needs = new.iter().flat_map(|new| {
         new.competences.iter().map(|need| entity::occupation_competence::ActiveModel {
             occupation: Set(new.id.0),

@@ -10,11 +10,12 @@
 //! | `student` | students without names, locks, commitments; names against a permit |
 //! | `school_class`, `enrolment` | what a school keeps of its classes and students, with versions |
 //! | `demand` | demands, their lock, seats on other boards |
+//! | `draft` | what a company has typed and not yet stated, of its writer only |
 //! | `competence`, `occupation` | labels in one language, taxonomy |
 //! | `organisation`, `municipality`, `person` | what their names say |
 //! | `network` | agreements and memberships, under one lock |
 //! | `regulation` | thresholds of law: the register with versions, its revision and its log |
-//! | `catalogue` | occupations with what they need |
+//! | `catalogue` | occupations with what they need, all words, and how often they have changed |
 //! | `classification` | a published classification: stored as a difference, read as a vocabulary |
 //! | `figures` | counts over whole tables |
 //! | `archive` | every table as typed rows, from the database's own catalogue |
@@ -37,6 +38,7 @@ pub mod command;
 pub mod competence;
 mod database;
 pub mod demand;
+pub mod draft;
 pub mod enrolment;
 mod entity;
 mod error;

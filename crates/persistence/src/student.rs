@@ -72,6 +72,31 @@ pub async fn find(connection: &impl ConnectionTrait, ids: &[StudentId]) -> Resul
     Ok(found)
 }
 
+/// What every student of the polo can do, and in which class: neither who they are nor how they are
+/// called.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn skills(connection: &impl ConnectionTrait) -> Result<Vec<(SchoolClass, Vec<HeldCompetence>)>, StoreError> {
+    use entity::{school_class, student, student_competence};
+    let classes: BTreeMap<Uuid, SchoolClass> = school_class::Entity::find()
+        .all(connection)
+        .await?
+        .into_iter()
+        .map(|row| Ok((row.id, school_class(row)?)))
+        .collect::<Result<_, StoreError>>()?;
+    let mut held_by: std::collections::HashMap<Uuid, Vec<HeldCompetence>> = std::collections::HashMap::new();
+    for row in student_competence::Entity::find().all(connection).await? {
+        held_by.entry(row.student).or_default().push(held(&row)?);
+    }
+    let query = student::Entity::find().select_only().column(student::Column::Id).column(student::Column::SchoolClass);
+    let students: Vec<(Uuid, Uuid)> = query.into_tuple().all(connection).await?;
+    let skills = students
+        .into_iter()
+        .filter_map(|(student, class)| Some((classes.get(&class)?.clone(), held_by.remove(&student).unwrap_or_default())));
+    Ok(skills.collect())
+}
+
 /// The pseudonyms that are given.
 ///
 /// # Errors

@@ -4,8 +4,8 @@ use crate::{ServiceError, Services};
 use domain::ApiError;
 use domain::calendar::Date;
 use domain::catalogue::{Catalogue, OccupationSummary, PublicDemand};
-use domain::demand::DemandKind;
-use domain::id::OccupationId;
+use domain::demand::{DemandKind, DemandState};
+use domain::id::{DemandId, OccupationId};
 use domain::language::Language;
 use domain::policy::{Action, Actor, Resource, authorize};
 use persistence::demand::DemandRecord;
@@ -72,17 +72,20 @@ pub(crate) async fn occupations(
     Ok(occupations)
 }
 
-/// The demands that still lie ahead or run today, oldest first.
+/// The demands that still look for people, oldest first: neither over nor filled.
 pub(crate) async fn open_demands(services: &Services) -> Result<Vec<DemandRecord>, ServiceError> {
-    let today = services.today();
-    let mut demands = persistence::demand::all(services.database().connection()).await?;
-    demands.retain(|demand| is_open(demand.facts.kind, today));
+    let (connection, today) = (services.database().connection(), services.today());
+    let mut demands = persistence::demand::all(connection).await?;
+    let ids: Vec<DemandId> = demands.iter().map(|demand| demand.id).collect();
+    let mut taken: BTreeMap<DemandId, u32> = BTreeMap::new();
+    for allotment in persistence::demand::allotments(connection, &ids).await? {
+        *taken.entry(allotment.demand).or_default() += u32::from(allotment.taken);
+    }
+    demands.retain(|demand| state(demand, taken.get(&demand.id).copied().unwrap_or(0), today).is_open());
     Ok(demands)
 }
 
-fn is_open(kind: DemandKind, today: Date) -> bool {
-    match kind {
-        DemandKind::Placement(terms) => terms.period.to() >= today,
-        DemandKind::Forecast { by_year } => by_year >= today.year(),
-    }
+/// How a demand stands today.
+pub(crate) fn state(demand: &DemandRecord, taken: u32, today: Date) -> DemandState {
+    DemandState::on(today, demand.facts.kind, demand.positions, taken, demand.created_at.to_utc().date())
 }

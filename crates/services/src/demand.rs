@@ -47,7 +47,7 @@ pub async fn own(services: &Services, actor: &Actor, language: Language) -> Resu
 }
 
 /// The company for which the actor may state demands.
-fn own_company(actor: &Actor) -> Result<(PersonId, OrganisationId), ServiceError> {
+pub(crate) fn own_company(actor: &Actor) -> Result<(PersonId, OrganisationId), ServiceError> {
     let (Some(person), Some(Role::Company { company })) = (actor.person(), actor.role()) else { return Err(Denied::Hidden.into()) };
     let _permit = authorize(actor, Action::WriteDemand, &Resource::Company(company))?;
     Ok((person, company))
@@ -138,6 +138,7 @@ async fn store(services: &Services, person: PersonId, command: CommandId, new: &
         }
         let result = DoneCommand { actor: person, outcome: Outcome::Demand(demand) };
         persistence::command::remember(&transaction, command, &result, wish.at).await?;
+        persistence::draft::delete(&transaction, command, person).await?;
         Ok::<_, ServiceError>(done)
     })
     .await?;
@@ -210,6 +211,11 @@ pub(crate) async fn of_company(services: &Services, company: OrganisationId, lan
         positions: record.positions,
         facts: record.facts,
     };
-    let newest_first = records.into_values().rev();
-    Ok(newest_first.map(|record| OwnDemand { boards: standing.remove(&record.id).unwrap_or_default(), card: card(record) }).collect())
+    let own = records.into_values().rev().map(|record| {
+        let boards = standing.remove(&record.id).unwrap_or_default();
+        let taken = boards.iter().map(|board| u32::from(board.taken)).sum();
+        let state = catalogue::state(&record, taken, services.today());
+        OwnDemand { state, boards, card: card(record) }
+    });
+    Ok(own.collect())
 }

@@ -2,11 +2,159 @@
 //! beside it.
 
 use crate::{ServiceError, Services};
-use ::finding::{Concept, Group, Index, Kind, Label, Role, Thesaurus, Vocabulary};
+use ::finding::{Concept, Essentials, Group, Hit, Index, Kind, Label, Role, Thesaurus, Vocabulary};
+use domain::ApiError;
+use domain::catalogue::{Findings, Relation};
 use domain::classification::{Classification, ConceptKind, ConceptRelation};
+use domain::id::{CompetenceId, OccupationId};
 use domain::language::Language;
-use persistence::catalogue::CatalogueEntry;
-use std::collections::HashMap;
+use domain::policy::{Action, Actor, Resource, authorize};
+use persistence::catalogue::{CatalogueEntry, EntryId};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What comes behind so many characters of a query is not read.
+const MAX_QUERY: usize = 200;
+/// So many of each kind are found at most.
+const MAX_FOUND: usize = 40;
+
+/// A hit is shown whose score is at least this share of the best one's: read off the demo, where what
+/// belongs to a query and what merely resembles it lie well apart.
+const SHARE_OF_BEST: f32 = 0.5;
+/// What scores worse is not shown, were it the best: nonsense reaches 0.17 in the demo.
+const LEAST_SCORE: f32 = 0.22;
+
+/// What of the catalogue answers anyone's words, best first, each with the label that matched; the
+/// catalogue's own entries only, found by their own words and by those of the classification. Words
+/// that say nothing find nothing.
+///
+/// # Errors
+/// [`ApiError::Busy`], [`ApiError::Internal`].
+pub async fn find(services: &Services, text: &str) -> Result<Findings, ApiError> {
+    let _permit = authorize(&Actor::Anonymous, Action::ReadCatalogue, &Resource::Public)?;
+    let end = text.char_indices().nth(MAX_QUERY).map_or(text.len(), |(end, _)| end);
+    let text = text[..end].trim();
+    if text.is_empty() {
+        return Ok(Findings::default());
+    }
+    let finder = finder(services).await?;
+    let occupations = answers(&finder.index, text, Kind::Occupation);
+    let competences = answers(&finder.index, text, Kind::Competence);
+    Ok(Findings {
+        occupations: occupations.into_iter().filter_map(|hit| Some((finder.occupation(&hit.uri)?, hit.matched))).collect(),
+        competences: competences.into_iter().filter_map(|hit| Some((finder.competence(&hit.uri)?, hit.matched))).collect(),
+    })
+}
+
+/// The hits that a list shows: those that answer nearly as well as the best one. A ranking shows its
+/// first lines; a list that is filtered must end somewhere.
+fn answers(index: &Index, text: &str, kind: Kind) -> Vec<Hit> {
+    let mut hits = index.find(text, kind, MAX_FOUND);
+    let least = hits.first().map_or(0.0, |best| (best.score * SHARE_OF_BEST).max(LEAST_SCORE));
+    hits.retain(|hit| hit.score >= least);
+    hits
+}
+
+/// The catalogue, ready to be searched.
+pub(crate) struct Finder {
+    pub(crate) index: Index,
+    /// What the catalogue's occupations cannot do without.
+    pub(crate) essentials: Essentials,
+    ids: HashMap<String, EntryId>,
+}
+
+impl Finder {
+    pub(crate) fn occupation(&self, address: &str) -> Option<OccupationId> {
+        match self.ids.get(address) {
+            Some(EntryId::Occupation(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn competence(&self, address: &str) -> Option<CompetenceId> {
+        match self.ids.get(address) {
+            Some(EntryId::Competence(id)) => Some(*id),
+            _ => None,
+        }
+    }
+}
+
+/// The finder that this process keeps, with the revision of the catalogue for which it was made.
+#[derive(Default)]
+pub(crate) struct Kept {
+    made: Mutex<Option<(u64, Arc<Finder>)>>,
+    /// Whoever finds it missing or old makes it; the others wait for that one.
+    making: tokio::sync::Mutex<()>,
+}
+
+impl std::fmt::Debug for Kept {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Kept").finish_non_exhaustive()
+    }
+}
+
+impl Kept {
+    fn at(&self, revision: u64) -> Option<Arc<Finder>> {
+        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.as_ref().filter(|(at, _)| *at == revision).map(|(_, finder)| Arc::clone(finder))
+    }
+}
+
+/// The finder of the catalogue as it is now. It is made when first asked for, and again when the
+/// catalogue has changed, whichever process changed it: its revision is one small row.
+pub(crate) async fn finder(services: &Services) -> Result<Arc<Finder>, ServiceError> {
+    let (connection, kept) = (services.database().connection(), services.finder());
+    let revision = persistence::catalogue::revision(connection).await?;
+    if let Some(finder) = kept.at(revision) {
+        return Ok(finder);
+    }
+    let _making = kept.making.lock().await;
+    if let Some(finder) = kept.at(revision) {
+        return Ok(finder);
+    }
+    let finder = Arc::new(make(services).await?);
+    *kept.made.lock().unwrap_or_else(PoisonError::into_inner) = Some((revision, Arc::clone(&finder)));
+    Ok(finder)
+}
+
+/// Makes a finder of the catalogue's own entries, off the threads that answer requests.
+async fn make(services: &Services) -> Result<Finder, ServiceError> {
+    let connection = services.database().connection();
+    let mut found = Found::default();
+    for language in Language::ALL {
+        found.add(persistence::classification::read(connection, language).await?);
+    }
+    let entries = persistence::catalogue::entries(connection).await?;
+    let ids: HashMap<String, EntryId> = entries.iter().map(|entry| (entry.address.clone(), entry.id)).collect();
+    let addresses: HashMap<EntryId, &str> = entries.iter().map(|entry| (entry.id, entry.address.as_str())).collect();
+    let mut essentials = Essentials::new();
+    for occupation in persistence::catalogue::occupations(connection, Language::Italian).await? {
+        let Some(address) = addresses.get(&EntryId::Occupation(occupation.id)) else { continue };
+        let essential = occupation.competences.iter().filter(|need| need.relation == Relation::Essential);
+        let needed = essential.filter_map(|need| addresses.get(&EntryId::Competence(need.competence)));
+        essentials.insert((*address).to_owned(), needed.map(|address| (*address).to_owned()).collect());
+    }
+    for entry in entries {
+        found.add_own(entry);
+    }
+    let work = tokio::task::spawn_blocking(move || {
+        let mut vocabulary = found.vocabulary;
+        vocabulary.concepts.retain(|concept| ids.contains_key(&concept.uri));
+        let kept: HashSet<&str> = ids.keys().map(String::as_str).collect();
+        for concept in &mut vocabulary.concepts {
+            concept.broader.retain(|broader| kept.contains(broader.as_str()));
+        }
+        Finder { index: Index::build(vocabulary, Thesaurus::italian()), essentials, ids }
+    });
+    work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))
+}
+
+fn kind_of(id: EntryId) -> Kind {
+    match id {
+        EntryId::Occupation(_) => Kind::Occupation,
+        EntryId::Competence(_) => Kind::Competence,
+    }
+}
 
 /// The index of everything that can be found.
 ///
@@ -79,7 +227,7 @@ impl Found {
 
     /// What the polo has of its own: whole where the classification lacks it, else only its words.
     fn add_own(&mut self, entry: CatalogueEntry) {
-        let kind = if entry.is_occupation { Kind::Occupation } else { Kind::Competence };
+        let kind = kind_of(entry.id);
         let concept = self.concept(&entry.address, kind, &entry.group);
         let known: Vec<String> = concept.labels.iter().map(|label| label.text.clone()).collect();
         let role = if known.is_empty() { Role::Preferred } else { Role::Alternative };

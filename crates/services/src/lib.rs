@@ -9,11 +9,13 @@ pub mod check;
 pub mod classification;
 mod clock;
 pub mod demand;
+pub mod draft;
 mod error;
 pub mod finding;
 pub mod hub;
 pub mod import;
 pub mod listing;
+pub mod need;
 pub mod network;
 pub mod person;
 pub mod polo;
@@ -48,6 +50,8 @@ struct Inner {
     boards: board::LiveBoards,
     jobs: proposal::Jobs,
     attempts: Attempts,
+    finder: finding::Kept,
+    crowd: need::KeptCrowd,
 }
 
 impl Services {
@@ -62,6 +66,8 @@ impl Services {
                 boards: board::LiveBoards::default(),
                 jobs: proposal::Jobs::default(),
                 attempts: Attempts::default(),
+                finder: finding::Kept::default(),
+                crowd: need::KeptCrowd::default(),
             }),
         }
     }
@@ -92,6 +98,14 @@ impl Services {
 
     fn attempts(&self) -> &Attempts {
         &self.inner.attempts
+    }
+
+    fn finder(&self) -> &finding::Kept {
+        &self.inner.finder
+    }
+
+    fn crowd(&self) -> &need::KeptCrowd {
+        &self.inner.crowd
     }
 
     fn jobs(&self) -> &proposal::Jobs {

@@ -121,7 +121,7 @@ pub async fn demands(services: &Services, actor: &Actor, language: Language) -> 
     let known = catalogue::read(services, language).await?.competences;
     let competences = labels(&known);
     let keys = ["list-title", "list-occupation", "list-period", "list-municipality", "list-positions", "list-competences", "list-boards"];
-    let rows = own.iter().map(|OwnDemand { card, boards }| {
+    let rows = own.iter().map(|OwnDemand { card, boards, .. }| {
         let asked = card.facts.asked.iter().map(|asked| (asked.competence, asked.level));
         let boards = boards.iter().map(|board| format!("{} – {} ({}/{})", board.title, board.school_name, board.taken, board.seats));
         vec![

@@ -12,6 +12,7 @@ mod keeping;
 mod lists;
 mod live;
 mod match_file;
+mod need;
 mod network;
 mod pages;
 mod privacy;

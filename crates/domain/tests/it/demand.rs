@@ -1,5 +1,5 @@
 use crate::{day, id};
-use domain::demand::{AllotmentField, AskedField, DemandForm, DemandKind};
+use domain::demand::{AllotmentField, AskedField, DemandForm, DemandKind, DemandState};
 
 fn form() -> DemandForm {
     let text = str::to_owned;
@@ -77,4 +77,27 @@ fn a_forecast_has_a_year_and_no_seats() {
     assert!(matches!(forecast.parse(id(3), day("2026-11-23")).expect("a forecast").facts.kind, DemandKind::Forecast { by_year: 2028 }));
     forecast.by_year = "2025".into();
     assert!(forecast.parse(id(3), day("2026-11-23")).is_err(), "a year that has passed");
+}
+
+#[test]
+fn places_close_by_themselves_and_remind_after_a_fortnight() {
+    let placement = DemandKind::Placement(crate::terms());
+    let forecast = DemandKind::Forecast { by_year: 2027 };
+    // what, today, taken of two positions, stated; how it stands
+    for (kind, today, taken, stated, state) in [
+        (placement, "2026-11-23", 0, "2026-11-23", DemandState::Open),
+        (placement, "2026-12-06", 0, "2026-11-23", DemandState::Open),
+        (placement, "2026-12-07", 0, "2026-11-23", DemandState::Unanswered { days: 14 }),
+        (placement, "2026-12-07", 1, "2026-11-23", DemandState::Open),
+        (placement, "2026-12-07", 2, "2026-11-23", DemandState::Filled),
+        (placement, "2027-03-26", 2, "2026-11-23", DemandState::Filled),
+        (placement, "2027-03-27", 2, "2026-11-23", DemandState::Over),
+        (placement, "2027-03-27", 0, "2026-11-23", DemandState::Over),
+        (forecast, "2027-12-31", 0, "2025-01-01", DemandState::Open),
+        (forecast, "2028-01-01", 0, "2025-01-01", DemandState::Over),
+    ] {
+        let found = DemandState::on(day(today), kind, 2, taken, day(stated));
+        assert_eq!(found, state, "{kind:?} on {today}, {taken} taken");
+        assert_eq!(found.is_open(), matches!(state, DemandState::Open | DemandState::Unanswered { .. }));
+    }
 }

@@ -6,6 +6,7 @@ mod demand;
 mod effect;
 mod fit;
 mod fsl;
+mod need;
 mod network;
 mod organisation;
 mod policy;

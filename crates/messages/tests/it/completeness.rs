@@ -148,14 +148,36 @@ fn every_used_key_is_defined() {
 #[test]
 fn the_browser_downloads_every_text_that_it_needs() {
     let only_server = defined_in(Language::Italian, |file| {
-        matches!(file, "accounts.ftl" | "pages.ftl" | "forms.ftl" | "imports.ftl" | "intake.ftl" | "lists.ftl" | "people.ftl" | "rules.ftl")
+        matches!(
+            file,
+            "accounts.ftl"
+                | "pages.ftl"
+                | "forms.ftl"
+                | "imports.ftl"
+                | "intake.ftl"
+                | "lists.ftl"
+                | "need.ftl"
+                | "network.ftl"
+                | "people.ftl"
+                | "rules.ftl"
+        )
     });
     let mut alive = Vec::new();
     sources(&root().join("app/src/board"), &mut alive);
     sources(&root().join("app/src/ui"), &mut alive);
-    for page in
-        ["competences", "elsewhere", "explore", "fit_panel", "footer", "header", "occupation", "occupations", "profile", "profile_page"]
-    {
+    for page in [
+        "competences",
+        "elsewhere",
+        "explore",
+        "fit_panel",
+        "footer",
+        "header",
+        "occupation",
+        "occupations",
+        "profile",
+        "profile_page",
+        "search",
+    ] {
         alive.push(fs::read_to_string(root().join(format!("app/src/pages/{page}.rs"))).expect("the page is there"));
     }
     let missing: BTreeSet<&str> = alive.iter().flat_map(|source| literals(source).0).filter(|key| only_server.contains_key(*key)).collect();

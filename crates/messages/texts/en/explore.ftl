@@ -4,6 +4,7 @@ site-polo = Polo Valdera · Mechanics
 skip-to-content = Skip to content
 loading = One moment…
 search-button = Search
+search-found-by = found by “{ $words }”
 cancel = Cancel
 close = Close
 

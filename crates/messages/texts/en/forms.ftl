@@ -44,7 +44,6 @@ need-field-min-age = Minimum age
 need-field-conditions = Conditions
 need-hint-title = In your own words, such as “CNC turning of small series”.
 need-hint-occupation = The nearest of the catalogue: it suggests the competences.
-need-hint-tasks = Two or three simple sentences.
 need-hint-by-year = From this year to the next ten.
 need-hint-risk = As in the risk assessment document (DVR).
 need-hint-min-age = Only if you ask for it: from 14 to 30 years.
@@ -74,7 +73,6 @@ need-step-board = Teachers see how well each student fits, and why.
 need-step-match = You follow the matches live, on your requests.
 need-aside-forecast = You don’t know when yet?
 need-aside-forecast-text = Choose “Future need”: you say how many people you will need and by which year, and schools can prepare them.
-need-aside-names = Of students you see cards without names. To talk to them one always goes through the school.
 
 field-required = Write something.
 field-choose = Choose one.

@@ -4,6 +4,7 @@ site-polo = Polo Valdera · Meccanica
 skip-to-content = Vai al contenuto
 loading = Un momento…
 search-button = Cerca
+search-found-by = trovata con «{ $words }»
 cancel = Annulla
 close = Chiudi
 

@@ -44,7 +44,6 @@ need-field-min-age = Età minima
 need-field-conditions = Condizioni
 need-hint-title = Con parole tue, per esempio «Tornitura CNC di piccole serie».
 need-hint-occupation = La più vicina fra quelle del catalogo: suggerisce le competenze.
-need-hint-tasks = Due o tre frasi semplici.
 need-hint-by-year = Da quest’anno ai prossimi dieci.
 need-hint-risk = Quello del documento di valutazione dei rischi (DVR).
 need-hint-min-age = Solo se la chiedi: da 14 a 30 anni.
@@ -74,7 +73,6 @@ need-step-board = I docenti vedono quanto ogni studente è adatto, e perché.
 need-step-match = Segui gli abbinamenti dal vivo, sulle tue richieste.
 need-aside-forecast = Non sai ancora quando?
 need-aside-forecast-text = Scegli «Fabbisogno futuro»: dici quante persone ti serviranno ed entro che anno, e le scuole possono prepararle.
-need-aside-names = Degli studenti vedi schede senza nome. Per parlare con loro si passa sempre dalla scuola.
 
 field-required = Scrivi qualcosa.
 field-choose = Scegli una voce.

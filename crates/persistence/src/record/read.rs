@@ -179,7 +179,7 @@ fn past_placement(row: entity::past_placement::Model) -> Result<PastPlacement, S
 }
 
 fn demand_row(record: DemandRecord) -> DemandRow {
-    let DemandRecord { id, code, company, title, occupation, positions, municipality, tasks, conditions, facts } = record;
+    let DemandRecord { id, code, company, title, occupation, positions, municipality, tasks, conditions, facts, created_at: _ } = record;
     let demand = NewDemand { company, title, occupation, positions, municipality, tasks, conditions, facts, allotments: Vec::new() };
     DemandRow { id, code, demand }
 }

@@ -12,8 +12,11 @@ mod command;
 #[path = "../../../persistence/tests/it/databases.rs"]
 mod databases;
 mod demand;
+mod draft;
+mod finding;
 mod hub;
 mod import;
+mod need;
 mod network;
 mod polo;
 mod proposal;
