@@ -42,6 +42,8 @@ mod need_fitting;
 #[cfg(feature = "ssr")]
 mod need_reading;
 #[cfg(feature = "ssr")]
+mod need_step;
+#[cfg(feature = "ssr")]
 mod network;
 #[cfg(feature = "ssr")]
 mod new_demand;

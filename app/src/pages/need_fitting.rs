@@ -60,7 +60,7 @@ fn counted(fitting: Fitting) -> AnyView {
     let of = ta("fits-of", &[("students", students.into())]);
     view! {
         <p class="fits__count">
-            <b class="score num">{told(all_met)}</b>
+            <b class=if all_met == Told::Few { "score score--few" } else { "score num" }>{told(all_met)}</b>
             <span><b>{t("fits-all-met")}</b><small class="muted">{step.map(|step| format!("{step}, "))}{of}</small></span>
         </p>
         {chart(&bands)}

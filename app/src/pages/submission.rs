@@ -3,8 +3,9 @@
 //! with everything that was typed and what is wrong beside it. Every step but the last keeps the
 //! draft.
 
-use super::come_back::{actor_of, come_back, receive_bytes, status_of};
+use super::come_back::{actor_of, come_back, status_of};
 use super::need_fitting::{Saved, SavedLine, WhoFits};
+use super::need_step::{Received, Step, receive};
 use super::new_demand::{Returned, fitting_of, kept_at};
 use crate::api::RequestLanguage;
 use crate::i18n::t;
@@ -20,12 +21,8 @@ use domain::{ApiError, FieldError};
 use http::request::Parts;
 use http::{Request, StatusCode};
 use leptos::prelude::{IntoAny, LeptosOptions, Suspend, view};
-use serde::Deserialize;
 use services::Services;
 use services::need::{ProposedCompetence, ReadNeed};
-
-/// The longest form, in bytes: fifteen competences and two full texts take less than a tenth.
-const LONGEST: usize = 64 * 1024;
 
 /// Answers `POST /richieste/nuova`. `context` is what every page of this request gets; who asks is
 /// a [`RequestActor`] among the request's extensions, and a visitor without it.
@@ -72,18 +69,21 @@ where
 async fn proceed(services: &Services, actor: &Actor, language: Language, received: Received, mut error: Option<ApiError>) -> Returned {
     let Received { mut form, command, step, version, is_read } = received;
     let is_stated = matches!(step, Step::State);
+    // Before the words are read again: what is usual follows the occupation.
+    if let Step::Occupation(id) = &step {
+        form.occupation.clone_from(id);
+    }
     let mut reading = None;
     if is_read || matches!(step, Step::Read) {
-        match services::need::read(services, actor, &form.tasks, language).await {
+        match services::need::read(services, actor, &form.tasks, form.occupation.parse().ok(), language).await {
             Ok(read) => reading = Some(read),
             Err(why) => error = error.or(Some(why)),
         }
     }
     match step {
-        Step::State | Step::Discard | Step::Read | Step::Look | Step::Save => {}
+        Step::State | Step::Discard | Step::Read | Step::Look | Step::Save | Step::Occupation(_) => {}
         Step::Suggest => error = suggest(services, actor, language, &mut form).await.err(),
         Step::Take(which) => take(&mut form.asked, reading.as_ref(), &which),
-        Step::Occupation(id) => form.occupation = id,
         Step::Drop(row) => drop_row(&mut form.asked, row),
         Step::Ease { competence, level } => {
             if let Some(line) = form.asked.iter_mut().find(|line| line.competence == competence) {
@@ -184,156 +184,10 @@ fn add_usual(asked: &mut Vec<AskedField>, usual: &[OccupationCompetence]) {
     }
 }
 
-/// What a browser sent.
-#[derive(Debug)]
-struct Received {
-    form: DemandForm,
-    command: CommandId,
-    step: Step,
-    /// Of the draft, as the page had it.
-    version: u64,
-    /// Whether the page showed what the words name.
-    is_read: bool,
-}
-
-/// Which button was pressed.
-#[derive(Debug, PartialEq, Eq)]
-enum Step {
-    /// The demand is stated.
-    State,
-    /// The usual competences of the occupation are wanted.
-    Suggest,
-    /// The words are to be read.
-    Read,
-    /// A proposed competence is right, or all are: its id, or `all`.
-    Take(String),
-    /// This occupation is the right one.
-    Occupation(String),
-    /// A competence's line is not wanted.
-    Drop(usize),
-    /// A competence may be asked at another level.
-    Ease {
-        /// Its id.
-        competence: String,
-        /// The level's number.
-        level: String,
-    },
-    /// The page is wanted again, counted anew.
-    Look,
-    /// By the script, while one writes: only what stands beside the form comes back.
-    Save,
-    /// The draft is not wanted any more.
-    Discard,
-}
-
-#[derive(Deserialize)]
-#[serde(default)]
-struct Buttons {
-    suggest: String,
-    read: String,
-    take: String,
-    occupation_is: String,
-    drop: String,
-    ease: String,
-    look: String,
-    keep: String,
-    save: String,
-    discard: String,
-}
-
-impl Default for Buttons {
-    fn default() -> Self {
-        let none = String::new;
-        Self {
-            suggest: none(),
-            read: none(),
-            take: none(),
-            occupation_is: none(),
-            drop: none(),
-            ease: none(),
-            look: none(),
-            keep: none(),
-            save: none(),
-            discard: none(),
-        }
-    }
-}
-
-impl Buttons {
-    fn step(self) -> Step {
-        let pressed = |text: &String| !text.is_empty();
-        match self {
-            Self { save, .. } if pressed(&save) => Step::Save,
-            Self { discard, .. } if pressed(&discard) => Step::Discard,
-            Self { suggest, .. } if pressed(&suggest) => Step::Suggest,
-            Self { read, .. } if pressed(&read) => Step::Read,
-            Self { take, .. } if pressed(&take) => Step::Take(take),
-            Self { occupation_is, .. } if pressed(&occupation_is) => Step::Occupation(occupation_is),
-            Self { drop, .. } if pressed(&drop) => drop.parse().map_or(Step::Look, Step::Drop),
-            Self { ease, .. } if pressed(&ease) => match ease.split_once(':') {
-                Some((competence, level)) => Step::Ease { competence: competence.to_owned(), level: level.to_owned() },
-                None => Step::Look,
-            },
-            Self { look, keep, .. } if pressed(&look) || pressed(&keep) => Step::Look,
-            _ => Step::State,
-        }
-    }
-}
-
-#[derive(Deserialize)]
-struct Envelope {
-    command: CommandId,
-    #[serde(default)]
-    version: u64,
-    #[serde(default)]
-    reading: String,
-}
-
-async fn receive(body: Body) -> Result<Received, ApiError> {
-    let bytes = receive_bytes(body, LONGEST).await?;
-    read(&bytes)
-}
-
-/// Reads the form as browsers encode it: `asked%5B0%5D%5Blevel%5D=3`.
-fn read(bytes: &[u8]) -> Result<Received, ApiError> {
-    let malformed = |error: serde_qs::Error| ApiError::Malformed(error.to_string());
-    let encoding = serde_qs::Config::new(5, false);
-    let Envelope { command, version, reading } = encoding.deserialize_bytes(bytes).map_err(malformed)?;
-    let buttons: Buttons = encoding.deserialize_bytes(bytes).map_err(malformed)?;
-    let form = encoding.deserialize_bytes(bytes).map_err(malformed)?;
-    Ok(Received { form, command, step: buttons.step(), version, is_read: !reading.is_empty() })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use domain::id::CompetenceId;
-
-    #[test]
-    fn a_form_is_read_as_browsers_send_it() {
-        let body = "command=01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11&kind=placement&title=Tornio+%C3%A8+qui&high_risk_task=on\
-            &asked%5B0%5D%5Bcompetence%5D=a&asked%5B0%5D%5Blevel%5D=3&asked%5B0%5D%5Bweight%5D=2&asked%5B0%5D%5Bmandatory%5D=on\
-            &asked%5B7%5D%5Bcompetence%5D=b&asked%5B7%5D%5Blevel%5D=1&asked%5B7%5D%5Bweight%5D=1\
-            &allotments%5B0%5D%5Bboard%5D=x&allotments%5B0%5D%5Bseats%5D=2&tasks=uno%0D%0Adue";
-        let Received { form, command, step, version, is_read } = read(body.as_bytes()).expect("a browser sends it");
-        assert_eq!((step, version, is_read), (Step::State, 0, false));
-        assert_eq!(command.to_string(), "01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11");
-        assert_eq!((form.kind.as_str(), form.title.as_str(), form.high_risk_task.as_str()), ("placement", "Tornio è qui", "on"));
-        assert_eq!(form.asked.len(), 2, "gaps in the numbers do no harm");
-        assert_eq!((form.asked[0].competence.as_str(), form.asked[0].mandatory.as_str()), ("a", "on"));
-        assert_eq!((form.asked[1].competence.as_str(), form.asked[1].level.as_str()), ("b", "1"));
-        assert_eq!(form.allotments[0].seats, "2");
-        assert_eq!(form.tasks, "uno\r\ndue");
-    }
-
-    #[test]
-    fn more_than_ten_lines_keep_their_order() {
-        let lines = (0..12).map(|row| format!("&asked%5B{row}%5D%5Bcompetence%5D=c{row}")).collect::<String>();
-        let Received { form, .. } =
-            read(format!("command=01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11{lines}").as_bytes()).expect("a browser sends it");
-        let read: Vec<String> = form.asked.into_iter().map(|line| line.competence).collect();
-        assert_eq!(read, (0..12).map(|row| format!("c{row}")).collect::<Vec<_>>());
-    }
 
     #[test]
     fn usual_competences_come_after_what_stands_there() {
@@ -354,42 +208,12 @@ mod tests {
     }
 
     #[test]
-    fn the_button_that_was_pressed_says_what_is_wanted() {
-        let id = "01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11";
-        for (buttons, wanted) in [
-            ("", Step::State),
-            ("&suggest=1", Step::Suggest),
-            ("&read=1&reading=1&version=3", Step::Read),
-            ("&take=all", Step::Take("all".to_owned())),
-            ("&occupation_is=x", Step::Occupation("x".to_owned())),
-            ("&drop=2", Step::Drop(2)),
-            ("&drop=due", Step::Look),
-            ("&ease=a%3A2", Step::Ease { competence: "a".to_owned(), level: "2".to_owned() }),
-            ("&ease=2", Step::Look),
-            ("&keep=1", Step::Look),
-            ("&look=1", Step::Look),
-            ("&save=1", Step::Save),
-            ("&discard=1", Step::Discard),
-        ] {
-            let received = read(format!("command={id}{buttons}").as_bytes()).expect("a browser sends it");
-            assert_eq!(received.step, wanted, "{buttons}");
-        }
-    }
-
-    #[test]
     fn a_line_is_taken_away_and_the_others_stay() {
         let line = |competence: &str| AskedField { competence: competence.to_owned(), ..AskedField::default() };
         for (row, left) in [(0, vec!["c"]), (1, vec!["a", "c"]), (2, vec!["a"]), (9, vec!["a", "c"])] {
             let mut asked = vec![line("a"), line(""), line("c")];
             drop_row(&mut asked, row);
             assert_eq!(asked.iter().map(|line| line.competence.as_str()).collect::<Vec<_>>(), left, "{row}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_form_is_malformed() {
-        for body in ["", "command=1", "asked=1&command=01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11", "%ff%fe"] {
-            assert!(matches!(read(body.as_bytes()), Err(ApiError::Malformed(_))), "{body}");
         }
     }
 }

@@ -18,7 +18,7 @@ const DEPTH: usize = 10;
 /// So many occupations are proposed at most.
 const MAX_OCCUPATIONS: usize = 3;
 /// How sure an occupation is that needs all that is named, and is not named itself.
-const BY_COMPETENCES: f32 = 0.5;
+const BY_COMPETENCES: f32 = 0.7;
 
 /// Why something is proposed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@ use crate::finding::finder;
 use crate::{ServiceError, Services};
 use ::finding::{Reason, read_need};
 use domain::ApiError;
+use domain::catalogue::Relation;
 use domain::competence::{AskedCompetence, Level, Taxonomy, Weight};
 use domain::id::{CompetenceId, OccupationId, OrganisationId};
 use domain::language::Language;
@@ -54,15 +55,22 @@ pub struct ProposedCompetence {
 }
 
 /// Reads what the actor's company needs in its own words. A proposal: nothing is chosen or kept.
+/// Where the company has chosen an occupation already, what is usual is that one's.
 ///
 /// # Errors
 /// [`ApiError::NotFound`] for whoever speaks for no company.
-pub async fn read(services: &Services, actor: &Actor, text: &str, language: Language) -> Result<ReadNeed, ApiError> {
+pub async fn read(
+    services: &Services,
+    actor: &Actor,
+    text: &str,
+    chosen: Option<OccupationId>,
+    language: Language,
+) -> Result<ReadNeed, ApiError> {
     let _company = own_company(actor)?;
-    Ok(read_words(services, text, language).await?)
+    Ok(read_words(services, text, chosen, language).await?)
 }
 
-async fn read_words(services: &Services, text: &str, language: Language) -> Result<ReadNeed, ServiceError> {
+async fn read_words(services: &Services, text: &str, chosen: Option<OccupationId>, language: Language) -> Result<ReadNeed, ServiceError> {
     let connection = services.database().connection();
     let finder = finder(services).await?;
     let occupations = persistence::catalogue::occupations(connection, language).await?;
@@ -72,10 +80,6 @@ async fn read_words(services: &Services, text: &str, language: Language) -> Resu
     let (reading, text) = (Arc::clone(&finder), text.to_owned());
     let work = tokio::task::spawn_blocking(move || read_need(&reading.index, &text, &reading.essentials));
     let need = work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))?;
-    let said = |reason: &Reason| match reason {
-        Reason::Said(phrase) => Some(phrase.text.clone()),
-        Reason::Essential(_) => None,
-    };
     let named: Vec<&str> =
         need.competences.iter().filter(|one| matches!(one.reason, Reason::Said(_))).map(|one| one.uri.as_str()).collect();
     let proposed = need.occupations.iter().filter_map(|hit| {
@@ -86,19 +90,24 @@ async fn read_words(services: &Services, text: &str, language: Language) -> Resu
         Some((summary, ProposedOccupation { id, label: summary.label.clone(), needs, named: named.len() }))
     });
     let (summaries, proposed): (Vec<_>, Vec<_>) = proposed.unzip();
-    let usual = |id: CompetenceId| summaries.first()?.competences.iter().find(|need| need.competence == id);
-    let competences = need.competences.iter().filter_map(|one| {
-        let id = finder.competence(&one.uri)?;
-        let level = usual(id).map_or(Level::Guided, |need| need.level.max(Level::Aware));
-        let said = said(&one.reason);
+    let chosen = chosen.and_then(|id| occupations.iter().find(|occupation| occupation.id == id));
+    let usual = chosen.or(summaries.first().copied()).map(|occupation| occupation.competences.as_slice()).unwrap_or_default();
+    let propose = |id: CompetenceId, said: Option<String>| {
+        let level = usual.iter().find(|need| need.competence == id).map_or(Level::Guided, |need| need.level.max(Level::Aware));
         let weight = if said.is_some() { Weight::Important } else { Weight::Useful };
         Some(ProposedCompetence { id, label: labels.get(&id)?.clone(), level, weight, said })
+    };
+    let said = need.competences.iter().filter_map(|one| match &one.reason {
+        Reason::Said(phrase) => propose(finder.competence(&one.uri)?, Some(phrase.text.clone())),
+        Reason::Essential(_) => None,
     });
-    Ok(ReadNeed {
-        competences: competences.collect(),
-        occupations: proposed,
-        unmatched: need.unmatched.into_iter().map(|phrase| phrase.text).collect(),
-    })
+    let mut competences: Vec<ProposedCompetence> = said.collect();
+    for need in usual.iter().filter(|need| need.relation == Relation::Essential) {
+        if competences.iter().all(|one| one.id != need.competence) {
+            competences.extend(propose(need.competence, None));
+        }
+    }
+    Ok(ReadNeed { competences, occupations: proposed, unmatched: need.unmatched.into_iter().map(|phrase| phrase.text).collect() })
 }
 
 /// Who fits, with the words that a page needs.

@@ -5,6 +5,7 @@ mod finding_concepts;
 mod forms;
 mod graded;
 mod judged;
+mod judged_needs;
 mod need;
 mod strange_input;
 mod thesaurus;

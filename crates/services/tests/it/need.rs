@@ -17,7 +17,7 @@ async fn a_paragraph_names_an_occupation_and_competences_with_reasons() {
     on_each(async |fresh| {
         let services = seeded(&fresh).await;
         let company = demo_actor(&services, "Sandra Nuti").await;
-        let read = need::read(&services, &company, WORDS, Language::Italian).await.unwrap();
+        let read = need::read(&services, &company, WORDS, None, Language::Italian).await.unwrap();
         assert!(!read.occupations.is_empty() && read.occupations.len() <= 3);
         let named = read.competences.iter().filter(|one| one.said.is_some()).count();
         assert!(named >= 2, "{read:?}");
@@ -28,11 +28,16 @@ async fn a_paragraph_names_an_occupation_and_competences_with_reasons() {
         }
         assert!(read.competences.iter().any(|one| one.label.to_lowercase().contains("disegn")), "{read:?}");
         assert!(read.unmatched.iter().any(|phrase| phrase.contains("Xyzzy")), "{read:?}");
-        let english = need::read(&services, &company, WORDS, Language::English).await.unwrap();
+        // Whoever chooses another occupation is shown what is usual for that one.
+        let usual = |read: &need::ReadNeed| read.competences.iter().filter(|one| one.said.is_none()).map(|one| one.id).collect::<Vec<_>>();
+        let other = need::read(&services, &company, WORDS, Some(read.occupations[1].id), Language::Italian).await.unwrap();
+        assert_ne!(usual(&other), usual(&read));
+        assert_eq!(other.occupations, read.occupations);
+        let english = need::read(&services, &company, WORDS, None, Language::English).await.unwrap();
         assert_eq!(english.competences.len(), read.competences.len());
         assert_ne!(english.occupations[0].label, read.occupations[0].label);
         for nothing in ["", "e di", "🦀", &"a".repeat(10_000)] {
-            let read = need::read(&services, &company, nothing, Language::Italian).await.unwrap();
+            let read = need::read(&services, &company, nothing, None, Language::Italian).await.unwrap();
             assert!(read.competences.is_empty(), "{nothing:.20}: {read:?}");
         }
     })
@@ -65,7 +70,7 @@ async fn who_fits_is_counted_for_companies_only() {
         let student = demo_actor(&services, "Giulia Bandini").await;
         for other in [Actor::Anonymous, teacher, student] {
             assert_eq!(need::who_fits(&services, &other, &asked, Language::Italian).await, Err(ApiError::NotFound));
-            assert_eq!(need::read(&services, &other, WORDS, Language::Italian).await, Err(ApiError::NotFound));
+            assert_eq!(need::read(&services, &other, WORDS, None, Language::Italian).await, Err(ApiError::NotFound));
         }
     })
     .await;
