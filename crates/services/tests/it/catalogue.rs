@@ -12,7 +12,8 @@ async fn occupations_competences_and_open_requests_in_both_languages() {
         let italian = catalogue::read(&services, Language::Italian).await.unwrap();
         let english = catalogue::read(&services, Language::English).await.unwrap();
         assert!(italian.occupations.len() >= 25 && italian.competences.len() >= 90);
-        assert_eq!(italian.demands.len(), 60);
+        // Of the sixty, one is filled: it has closed by itself.
+        assert_eq!(italian.demands.len(), 59);
         let labels = |catalogue: &domain::catalogue::Catalogue| {
             catalogue.occupations.iter().map(|occupation| domain::search::normalise(&occupation.label)).collect::<Vec<_>>()
         };
@@ -29,7 +30,7 @@ async fn occupations_competences_and_open_requests_in_both_languages() {
             .sum();
         assert_eq!(lathe.placement_positions, asked);
         let all: u32 = italian.occupations.iter().map(|occupation| occupation.placement_positions).sum();
-        assert_eq!(all, 104);
+        assert_eq!(all, 102, "without the two of the filled one");
         assert!(italian.occupations.iter().any(|occupation| occupation.forecast_positions > 0));
         for demand in &italian.demands {
             assert!(!demand.company.is_empty() && !demand.municipality.is_empty() && !demand.asked.is_empty(), "{demand:?}");
