@@ -60,7 +60,7 @@ pub fn App() -> impl IntoView {
     let person = SharedValue::<_, crate::api::JsonText>::new_with_encoding(person_now).into_inner();
     provide_context(pages::Profile::new());
     view! {
-        <Title formatter=|title: String| if title.is_empty() { "Annoda".to_owned() } else { format!("{title} · Annoda") }/>
+        <Title formatter=whole_title/>
         <Router>
             <a class="skip" href="#contenuto">{t("skip-to-content")}</a>
             <pages::Header person/>
@@ -81,6 +81,13 @@ fn person_now() -> Option<DemoPerson> {
     {
         None
     }
+}
+
+/// The title of a page as it stands in the window. Into the server's HTML it goes as markup.
+fn whole_title(title: String) -> String {
+    #[cfg(feature = "ssr")]
+    let title = crate::ui::markup::as_markup(&title);
+    if title.is_empty() { "Annoda".to_owned() } else { format!("{title} · Annoda") }
 }
 
 /// Every page.

@@ -167,7 +167,9 @@ async fn verify(file: &Path) -> Result<Copy> {
     let unreadable = |error: persistence::StoreError| anyhow::anyhow!("{shown} is damaged, or no whole copy: {error}.");
     let database = open_copy(file).await.map_err(unreadable)?;
     if let Some(fault) = faults(&database).await.map_err(unreadable)?.first() {
-        bail!("{shown} is damaged: {fault}.");
+        // One of SQLite's findings may have many lines, the first of which only names the database.
+        let line = fault.lines().find(|line| !line.starts_with("***")).unwrap_or(fault);
+        bail!("{shown} is damaged: {line}.");
     }
     let address = DatabaseAddress { url: String::new(), shown: shown.to_string(), file: None };
     let changes = migrations::status(database.connection()).await.map_err(|error| data::sentence(error, &address))?;

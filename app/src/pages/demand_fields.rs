@@ -2,7 +2,7 @@
 //! `domain::demand::DemandForm`, written as the browser sends it.
 
 use crate::i18n::{t, ta, use_language};
-use crate::ui::{Field, FieldIds};
+use crate::ui::{Field, FieldIds, TextArea};
 use domain::ApiError;
 use domain::demand::{AllotmentField, DemandForm, DemandOptions, MAX_TEXT, MAX_TITLE, Risk};
 use domain::{FieldError, demand::BoardOption};
@@ -110,11 +110,9 @@ fn Line(
 
 /// A field of several lines.
 #[component]
-pub(super) fn Paragraph(name: &'static str, value: String, hint: &'static str, #[prop(default = "3")] rows: &'static str) -> impl IntoView {
+pub(super) fn Paragraph(name: &'static str, value: String, hint: &'static str, #[prop(default = 3)] rows: u8) -> impl IntoView {
     let draft = expect_context::<Draft>();
-    let control = move |ids: FieldIds| {
-        view! { <textarea id=ids.id name=name rows=rows maxlength=MAX_TEXT.to_string() aria-describedby=ids.described_by aria-invalid=ids.invalid>{value}</textarea> }.into_any()
-    };
+    let control = move |ids: FieldIds| view! { <TextArea ids name rows most=MAX_TEXT value/> }.into_any();
     view! { <Field id=Draft::id(name) label=Draft::label(name) hint=Some(t(hint)) error=draft.error(name) class="field--wide" control/> }
         .into_any()
 }

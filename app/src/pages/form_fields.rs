@@ -1,7 +1,7 @@
 //! What the forms of plain pages have in common: a form that came back, its fields, what is wrong with it.
 
 use crate::i18n::{t, ta, use_language};
-use crate::ui::{Field, FieldIds, Icon};
+use crate::ui::{Field, FieldIds, Icon, TextArea};
 use domain::{ApiError, FieldError};
 use leptos::prelude::*;
 
@@ -94,10 +94,7 @@ impl Fields {
 
     /// Some lines.
     pub(super) fn lines(&self, name: &'static str, label: String, value: String, hint: Option<String>) -> AnyView {
-        let control = move |ids: FieldIds| {
-            view! { <textarea id=ids.id name=name rows="5" aria-describedby=ids.described_by aria-invalid=ids.invalid>{value}</textarea> }
-                .into_any()
-        };
+        let control = move |ids: FieldIds| view! { <TextArea ids name rows=5 value/> }.into_any();
         view! { <Field id=self.id(name) label hint error=self.error(name) class=Width::Wide.class() control/> }.into_any()
     }
 

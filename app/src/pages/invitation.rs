@@ -2,7 +2,7 @@
 
 use super::come_back::{come_back, receive_bytes, status_of};
 use super::log_in::read;
-use crate::api::services;
+use crate::api::{Failure, services};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Field, FieldIds, Icon};
 use axum::body::Body;
@@ -48,17 +48,16 @@ pub fn Invitation() -> impl IntoView {
         };
         match found {
             Ok(user) => form(&user, code, returned.map(|returned| returned.error)),
-            Err(ApiError::NotFound) => gone(),
-            Err(error) => view! { <crate::ui::Problem error/> }.into_any(),
+            Err(error) => match Failure::from(error).into_error() {
+                ApiError::NotFound => gone(),
+                error => view! { <crate::ui::Problem error/> }.into_any(),
+            },
         }
     });
     view! { <Title text=t("invitation-title")/><div class="page">{content}</div> }.into_any()
 }
 
 fn gone() -> AnyView {
-    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
-        response.set_status(http::StatusCode::NOT_FOUND);
-    }
     view! {
         <header class="page__head"><h1>{t("invitation-gone-heading")}</h1><p class="lead">{t("invitation-gone")}</p></header>
         <p class="actions"><a class="btn btn--primary" href="/entra">{t("nav-enter")}<Icon name="arrow"/></a></p>

@@ -19,7 +19,7 @@ pub(super) fn Words() -> impl IntoView {
         <fieldset class="group-box" id="f-words">
             <legend><h2>{t("need-words")}</h2><small class="muted">{t("need-words-note")}</small></legend>
             <div class="box words">
-                <Paragraph name="tasks" value=draft.value(|form| form.tasks.clone()) hint="need-hint-words" rows="4"/>
+                <Paragraph name="tasks" value=draft.value(|form| form.tasks.clone()) hint="need-hint-words" rows=4/>
                 <p class="words__read"><button class="btn" name="read" value="1" formaction=HERE><Icon name="wand"/>{t("need-read")}</button></p>
                 {proposals}
             </div>

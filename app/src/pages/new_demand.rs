@@ -118,7 +118,8 @@ pub fn NewDemand() -> impl IntoView {
         Suspend::new(async move {
             match start(source, returned).await {
                 Ok(start) => view! { <Form start/> }.into_any(),
-                Err(error) => view! { <Problem error/> }.into_any(),
+                // Made a failure it sets the status of the answer.
+                Err(error) => view! { <Problem error=Failure::from(error).into_error()/> }.into_any(),
             }
         })
         .into_any()

@@ -62,8 +62,10 @@ impl Search {
     pub(super) fn rows(self, words: &[String], of: impl Fn(&Findings) -> Vec<Row>) -> Vec<Row> {
         let query = self.text.with(|text| Query::new(text));
         let mut rows = if self.text.with(|text| text.trim().is_empty()) { Vec::new() } else { self.found.with(of) };
+        // Signs alone are no wish to see everything.
+        let is_wish = !query.is_empty() || self.text.with(|text| text.trim().is_empty());
         for (row, words) in words.iter().enumerate() {
-            if query.matches(words) && rows.iter().all(|(known, _)| *known != row) {
+            if is_wish && query.matches(words) && rows.iter().all(|(known, _)| *known != row) {
                 rows.push((row, String::new()));
             }
         }

@@ -9,7 +9,11 @@ mod field;
 mod fit_bar;
 mod icon;
 mod level_bar;
+#[cfg(feature = "ssr")]
+pub mod markup;
 mod problem;
+#[cfg(feature = "ssr")]
+mod text_area;
 
 pub use dialog::Dialog;
 pub use downloads::Downloads;
@@ -18,3 +22,5 @@ pub use fit_bar::{FitBar, fit_tone, width_class};
 pub use icon::{Brand, Icon};
 pub use level_bar::LevelBar;
 pub use problem::Problem;
+#[cfg(feature = "ssr")]
+pub use text_area::TextArea;

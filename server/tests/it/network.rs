@@ -111,6 +111,7 @@ async fn the_coordinator_adds_an_organisation_and_takes_it_in() {
     let new = id(&site, "Nuova").await;
     let path = format!("/rete/{new}");
     assert_eq!(response.url().path(), path);
+    assert!(!page(&browser, &path).await.contains("<b>Figli"), "nor in the title of the window");
     assert_eq!(post(&browser, "/rete/nuovo", &sound).await.status(), StatusCode::UNPROCESSABLE_ENTITY, "the VAT number is taken");
 
     let join = [("act", "join"), ("role", "member"), ("from", "2026-01-01"), ("to", "")];
@@ -198,9 +199,9 @@ async fn others_are_refused_and_nonsense_is_malformed() {
     ] {
         assert_eq!(post(&coordinator, path, &fields).await.status(), status, "{path} {:?}", fields[0]);
     }
-    let fields = [("title", ""), ("signed_on", "2030-07-01"), ("from", "2030-08-31"), ("programme", "Resta qui")];
+    let fields = [("title", ""), ("signed_on", "2030-07-01"), ("from", "2030-08-31"), ("programme", "Resta qui</textarea><b>")];
     let html = post(&coordinator, "/rete/accordo", &fields).await.text().await.expect("text");
-    assert!(html.contains("id=\"new-title-error\"") && html.contains("Resta qui"), "it comes back");
+    assert!(html.contains("id=\"new-title-error\"") && html.contains("Resta qui&lt;"), "it comes back, as text");
     let response = post(&coordinator, "/rete/accordo", &[("title", "Rinnovo"), ("signed_on", "2030-07-01"), ("from", "2030-09-01")]).await;
     assert_eq!((response.status(), response.url().query()), (StatusCode::OK, Some("fatto=agreement")));
 }

@@ -7,7 +7,7 @@ use finding::{Concept, Essentials, Index, Kind, Language, Reason, Role, Thesauru
 use std::path::PathBuf;
 
 fn rows(file: &str, delimiter: u8) -> Vec<csv::StringRecord> {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(file);
+    let file = PathBuf::from(file);
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_path(file).expect("a file of the repository");
     reader.records().map(|row| row.expect("a row")).collect()
 }
