@@ -9,6 +9,7 @@ use domain::policy::Actor;
 use http::request::Parts;
 use http::{Request, StatusCode};
 use leptos::prelude::{LeptosOptions, provide_context};
+use serde::de::DeserializeOwned;
 
 /// Who sent it: a visitor where nobody said otherwise.
 pub(super) fn actor_of(parts: &Parts) -> Actor {
@@ -23,6 +24,11 @@ pub(super) fn status_of(error: &ApiError) -> StatusCode {
 /// What was sent, where it is at most so many bytes.
 pub(super) async fn receive_bytes(body: Body, most: usize) -> Result<Bytes, ApiError> {
     to_bytes(body, most).await.map_err(|error| ApiError::Malformed(error.to_string()))
+}
+
+/// Reads a form as browsers encode it, without lists in it; what is missing is empty.
+pub(super) fn read_form<F: DeserializeOwned>(bytes: &[u8]) -> Result<F, ApiError> {
+    serde_qs::Config::new(1, false).deserialize_bytes(bytes).map_err(|error| ApiError::Malformed(error.to_string()))
 }
 
 /// Renders the page at the request's address with what came back in its context. `status` counts

@@ -1,7 +1,6 @@
 //! `/invito?codice=…`: whoever was invited chooses a password, and then logs in with it.
 
-use super::come_back::{come_back, receive_bytes, status_of};
-use super::log_in::read;
+use super::come_back::{come_back, read_form, receive_bytes, status_of};
 use crate::api::{Failure, services};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Field, FieldIds, Icon};
@@ -111,7 +110,7 @@ where
     C: Fn() + Clone + Send + Sync + 'static,
 {
     let (parts, body) = request.into_parts();
-    let read = receive_bytes(body, LONGEST).await.and_then(|bytes| read::<InvitationForm>(&bytes));
+    let read = receive_bytes(body, LONGEST).await.and_then(|bytes| read_form::<InvitationForm>(&bytes));
     let (code, error) = match read {
         Err(error) => (String::new(), error),
         Ok(form) => match account::accept(&services, &form.codice, &form.password, &form.again).await {

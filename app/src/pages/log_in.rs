@@ -1,6 +1,6 @@
 //! Coming in with address and password, and the form as it arrives.
 
-use super::come_back::{come_back, receive_bytes, status_of};
+use super::come_back::{come_back, read_form, receive_bytes, status_of};
 use crate::api::{SessionCookie, own_path};
 use crate::i18n::t;
 use crate::ui::{Field, FieldIds, Icon};
@@ -80,7 +80,7 @@ where
     C: Fn() + Clone + Send + Sync + 'static,
 {
     let (parts, body) = request.into_parts();
-    let read = receive_bytes(body, LONGEST).await.and_then(|bytes| read(&bytes));
+    let read = receive_bytes(body, LONGEST).await.and_then(|bytes| read_form(&bytes));
     let form: LogInForm = read.as_ref().cloned().unwrap_or_default();
     let problem = match read {
         Err(error) => Problem::Failed(error),
@@ -110,9 +110,4 @@ where
         Problem::Failed(error) => status_of(error),
     };
     come_back(context, Returned { email: form.email, back: form.back, problem }, status, options, parts).await
-}
-
-/// Reads a form as browsers encode it; what is missing is empty.
-pub(super) fn read<F: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<F, ApiError> {
-    serde_qs::Config::new(1, false).deserialize_bytes(bytes).map_err(|error| ApiError::Malformed(error.to_string()))
 }

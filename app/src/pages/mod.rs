@@ -67,6 +67,8 @@ mod rules;
 mod school;
 mod search;
 #[cfg(feature = "ssr")]
+mod served;
+#[cfg(feature = "ssr")]
 mod submission;
 
 #[cfg(feature = "ssr")]

@@ -2,7 +2,7 @@
 //! leads back to the page; else the page comes back with what was typed and what is wrong, or with
 //! what the change would do and a button that agrees.
 
-use super::come_back::{actor_of, come_back, receive_bytes, status_of};
+use super::come_back::{actor_of, come_back, read_form as read, receive_bytes, status_of};
 use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ApiError;
@@ -68,11 +68,6 @@ async fn receive(body: Body) -> Result<RegulationForm, ApiError> {
     read(&bytes)
 }
 
-/// Reads the form as browsers encode it.
-fn read(bytes: &[u8]) -> Result<RegulationForm, ApiError> {
-    serde_qs::Config::new(1, false).deserialize_bytes(bytes).map_err(|error| ApiError::Malformed(error.to_string()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,16 +75,16 @@ mod tests {
     #[test]
     fn a_form_is_read_as_browsers_send_it() {
         let body = b"act=follow&id=01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11&version=3&value=6&from=2027-09-01&to=&citation=Accordo+17%2F4%2F2025+%C3%A8&checked=on";
-        let form = read(body).expect("a browser sends it");
+        let form: RegulationForm = read(body).expect("a browser sends it");
         assert_eq!((form.act.as_str(), form.value.as_str(), form.to.as_str()), ("follow", "6", ""));
         assert_eq!((form.citation.as_str(), form.checked.as_str(), form.agreed.as_str()), ("Accordo 17/4/2025 è", "on", ""));
     }
 
     #[test]
     fn what_is_no_form_is_malformed_and_what_is_missing_is_empty() {
-        assert_eq!(read(b"").expect("an empty form"), RegulationForm::default());
-        assert!(matches!(read(b"value=1&value=2"), Err(ApiError::Malformed(_))));
+        assert_eq!(read::<RegulationForm>(b"").expect("an empty form"), RegulationForm::default());
+        assert!(matches!(read::<RegulationForm>(b"value=1&value=2"), Err(ApiError::Malformed(_))));
         // Bytes that are no text are nothing that a figure is read from.
-        assert!(read(b"value=%ff%fe").map_or(true, |form| form.value.parse::<u16>().is_err()));
+        assert!(read::<RegulationForm>(b"value=%ff%fe").map_or(true, |form| form.value.parse::<u16>().is_err()));
     }
 }

@@ -17,9 +17,10 @@ pub(crate) use new_member::NewMember;
 pub use submission::{post_agreement, post_member, post_new_member};
 
 use super::entrance::ForOthers;
-use crate::api::{Failure, services as the_services, session_now};
+use super::served::served;
+use crate::api::session_now;
 use crate::i18n::t;
-use crate::ui::{Icon, Problem};
+use crate::ui::Icon;
 use domain::ApiError;
 use domain::person::RoleKind;
 use leptos::prelude::*;
@@ -38,17 +39,7 @@ where
         let roles = vec![RoleKind::Coordinator, RoleKind::Teacher, RoleKind::Company, RoleKind::Student];
         return view! { <ForOthers heading="network-heading" text="network-for-whom" roles back/> }.into_any();
     }
-    Suspend::new(async move {
-        let outcome = match the_services() {
-            Ok(services) => read(services).await.map_err(Failure::from),
-            Err(error) => Err(error),
-        };
-        match outcome {
-            Ok(found) => show(found),
-            Err(error) => view! { <Problem error=error.into_error()/> }.into_any(),
-        }
-    })
-    .into_any()
+    served(read, show)
 }
 
 /// What was done just now, as the address says.

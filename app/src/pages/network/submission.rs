@@ -2,7 +2,7 @@
 //! it; else the page comes back with what was typed and what is wrong.
 
 use super::membership_forms::ReturnedMembership;
-use crate::pages::come_back::{actor_of, come_back, receive_bytes, status_of};
+use crate::pages::come_back::{actor_of, come_back, read_form as read, receive_bytes, status_of};
 use crate::pages::form_fields::Returned;
 use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -13,16 +13,10 @@ use domain::organisation::OrganisationForm;
 use http::Request;
 use leptos::prelude::LeptosOptions;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use services::Services;
 
 /// The longest form, in bytes: a programme of 4,000 letters, each of up to twelve as it is encoded.
 const LONGEST: usize = 56 * 1024;
-
-/// Reads a form as browsers encode it; what is missing is empty.
-fn read<F: DeserializeOwned>(bytes: &[u8]) -> Result<F, ApiError> {
-    serde_qs::Config::new(1, false).deserialize_bytes(bytes).map_err(|error| ApiError::Malformed(error.to_string()))
-}
 
 /// Answers `POST /rete/nuovo`: an organisation that the polo does not know yet.
 pub async fn post_new_member<C>(services: Services, context: C, options: LeptosOptions, request: Request<Body>) -> Response

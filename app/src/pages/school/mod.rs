@@ -19,7 +19,8 @@ pub(crate) use student::Student;
 pub use submission::{post_class, post_new_class, post_new_student, post_student};
 
 use super::entrance::ForOthers;
-use crate::api::{Failure, services as the_services, session_now};
+use super::served::served;
+use crate::api::{Failure, session_now};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Icon, Problem};
 use domain::person::RoleKind;
@@ -40,17 +41,7 @@ where
         let roles = vec![RoleKind::Teacher, RoleKind::Coordinator];
         return view! { <ForOthers heading="people-classes" text="people-for-whom" roles back="/classi"/> }.into_any();
     }
-    Suspend::new(async move {
-        let outcome = match the_services() {
-            Ok(services) => read(services).await.map_err(Failure::from),
-            Err(error) => Err(error),
-        };
-        match outcome {
-            Ok(found) => show(found),
-            Err(error) => view! { <Problem error=error.into_error()/> }.into_any(),
-        }
-    })
-    .into_any()
+    served(read, show)
 }
 
 /// Why something was not done that has no fields to mend.

@@ -3,7 +3,7 @@
 
 use super::Refused;
 use super::competences::ReturnedHeld;
-use crate::pages::come_back::{actor_of, come_back, receive_bytes, status_of};
+use crate::pages::come_back::{actor_of, come_back, read_form as read, receive_bytes, status_of};
 use crate::pages::form_fields::Returned;
 use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -13,17 +13,11 @@ use domain::student::{HeldForm, StudentForm};
 use http::Request;
 use leptos::prelude::LeptosOptions;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use services::Services;
 use std::str::FromStr;
 
 /// The longest form, in bytes.
 const LONGEST: usize = 16 * 1024;
-
-/// Reads a form as browsers encode it; what is missing is empty.
-fn read<F: DeserializeOwned>(bytes: &[u8]) -> Result<F, ApiError> {
-    serde_qs::Config::new(1, false).deserialize_bytes(bytes).map_err(|error| ApiError::Malformed(error.to_string()))
-}
 
 /// The id at the end of an address.
 fn id_of<Id: FromStr>(parts: &http::request::Parts) -> Option<Id> {
