@@ -9,9 +9,11 @@ pub mod api;
 pub mod board;
 pub mod i18n;
 pub mod pages;
+mod program;
 mod shell;
 pub mod ui;
 
-pub use shell::App;
+#[cfg(feature = "hydrate")]
+pub use program::wake;
 #[cfg(feature = "ssr")]
-pub use shell::shell;
+pub use shell::{App, shell};

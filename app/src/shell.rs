@@ -1,14 +1,21 @@
 //! The document around every page, the header and footer, and which address shows which page.
 
+#[cfg(feature = "ssr")]
 use crate::board::{BoardPage, PreferencesPage};
 use crate::i18n::t;
 use crate::pages;
+#[cfg(feature = "ssr")]
+use crate::program::Area;
 use domain::person::DemoPerson;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
-use leptos_router::SsrMode;
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::components::Router;
+#[cfg(feature = "ssr")]
+use leptos_router::{
+    SsrMode,
+    components::{ParentRoute, Route, Routes},
+    path,
+};
 
 /// The HTML document. The program is sent only with pages that come alive in the browser.
 #[cfg(feature = "ssr")]
@@ -16,8 +23,13 @@ use leptos_router::path;
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let language = crate::i18n::use_language();
     let is_student = matches!(crate::api::session_now().actor.role(), Some(domain::policy::Role::Student { .. }));
-    let alive = use_context::<http::request::Parts>().is_some_and(|request| comes_alive(request.uri.path(), is_student));
-    let scripts = alive.then(|| view! { <HydrationScripts options=options.clone()/> });
+    let area = use_context::<http::request::Parts>().and_then(|request| Area::of(request.uri.path()));
+    // To everybody else the page of a student's order only says for whom it is.
+    let area = area.filter(|area| is_student || *area != Area::Preferences);
+    let scripts = area.map(|area| {
+        area.announce();
+        view! { <HydrationScripts options=options.clone()/> }
+    });
     view! {
         <!DOCTYPE html>
         <html lang=language.tag()>
@@ -41,21 +53,15 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// Whether an address belongs to a page that the browser takes over: a board, a student's own order,
-/// or the exploring pages. They are the routes of [`AppRoutes`] in the browser.
+/// The whole application, as the server writes it.
 #[cfg(feature = "ssr")]
-fn comes_alive(path: &str, is_student: bool) -> bool {
-    let below = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    below("/professioni")
-        || below("/competenze")
-        || path == "/profilo"
-        || path.strip_prefix("/tavoli/").is_some_and(|rest| rest != "nuovo" && !rest.contains('/'))
-        || is_student && path == "/preferenze"
-}
-
-/// The whole application.
 #[component]
 pub fn App() -> impl IntoView {
+    whole(|| view! { <AppRoutes/> }.into_any())
+}
+
+/// The header, the page that one of the routes shows, and the footer.
+pub(crate) fn whole(routes: fn() -> AnyView) -> AnyView {
     provide_meta_context();
     let person = SharedValue::<_, crate::api::JsonText>::new_with_encoding(person_now).into_inner();
     provide_context(pages::Profile::new());
@@ -64,7 +70,7 @@ pub fn App() -> impl IntoView {
         <Router>
             <a class="skip" href="#contenuto">{t("skip-to-content")}</a>
             <pages::Header person/>
-            <main id="contenuto" tabindex="-1"><AppRoutes/></main>
+            <main id="contenuto" tabindex="-1">{routes()}</main>
             <pages::Footer/>
         </Router>
     }
@@ -131,61 +137,4 @@ fn AppRoutes() -> impl IntoView {
         </Routes>
     }
     .into_any()
-}
-
-/// The pages that come alive; whatever else is the server's and is loaded from there.
-#[cfg(not(feature = "ssr"))]
-#[component]
-fn AppRoutes() -> impl IntoView {
-    view! {
-        <Routes fallback=|| view! { <pages::Elsewhere/> }>
-            <ParentRoute path=path!("") view=pages::Explore ssr=SsrMode::Async>
-                <Route path=path!("/professioni") view=pages::Occupations ssr=SsrMode::Async/>
-                <Route path=path!("/professioni/:id") view=pages::Occupation ssr=SsrMode::Async/>
-                <Route path=path!("/competenze") view=pages::Competences ssr=SsrMode::Async/>
-                <Route path=path!("/competenze/:id") view=pages::Competence ssr=SsrMode::Async/>
-                <Route path=path!("/profilo") view=pages::ProfilePage ssr=SsrMode::Async/>
-            </ParentRoute>
-            <Route path=path!("/tavoli/:id") view=BoardPage ssr=SsrMode::Async/>
-            <Route path=path!("/preferenze") view=PreferencesPage ssr=SsrMode::Async/>
-        </Routes>
-    }
-    .into_any()
-}
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::comes_alive;
-
-    #[test]
-    fn only_pages_that_do_something_load_the_program() {
-        for alive in ["/professioni", "/professioni/1", "/competenze", "/competenze/1", "/profilo", "/tavoli/1"] {
-            assert!(comes_alive(alive, false), "{alive}");
-        }
-        assert!(comes_alive("/preferenze", true) && !comes_alive("/preferenze", false), "for others it only says for whom it is");
-        for still in [
-            "/",
-            "/tavoli",
-            "/tavoli/nuovo",
-            "/tavoli/1/prepara",
-            "/richieste",
-            "/richieste/nuova",
-            "/rete",
-            "/rete/1",
-            "/classi",
-            "/classi/1",
-            "/studenti/1",
-            "/regole",
-            "/regole/adult_age",
-            "/importa",
-            "/importa/1",
-            "/entra",
-            "/invito",
-            "/privacy",
-            "/professionisti",
-            "/nowhere",
-        ] {
-            assert!(!comes_alive(still, true), "{still}");
-        }
-    }
 }

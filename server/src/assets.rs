@@ -5,7 +5,6 @@ use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use leptos::config::LeptosOptions;
-use std::sync::Arc;
 use tower_http::services::ServeDir;
 
 /// For files whose name changes with their content.
@@ -19,32 +18,32 @@ pub fn files(options: &LeptosOptions) -> ServeDir {
     ServeDir::new(&*options.site_root).precompressed_br().precompressed_gzip().append_index_html_on_directories(false)
 }
 
-/// The hashes in the names of the program's files.
-#[derive(Clone, Debug, Default)]
-pub struct Hashes(Arc<Vec<String>>);
+/// Whether names of the program's files tell what is in them.
+#[derive(Clone, Copy, Debug)]
+pub struct HashedNames(bool);
 
-impl Hashes {
-    /// Reads them from the file that is made with them (`js: …`, a line each); none without hashed names.
+impl HashedNames {
+    /// The length of a hash in a name: 128 bits as the build writes them, in base64 for addresses.
+    const LENGTH: usize = 22;
+
+    /// As the program was built.
     #[must_use]
-    pub fn read(options: &LeptosOptions) -> Self {
-        if !options.hash_files {
-            return Self::default();
-        }
-        let text = std::fs::read_to_string(&*options.hash_file).unwrap_or_default();
-        let hashes = text.lines().filter_map(|line| Some(line.split_once(':')?.1.trim().to_owned()));
-        Self(Arc::new(hashes.filter(|hash| !hash.is_empty()).collect()))
+    pub fn of(options: &LeptosOptions) -> Self {
+        Self(options.hash_files)
     }
 
-    fn are_in(&self, path: &str) -> bool {
-        let name = path.rsplit('/').next().unwrap_or_default();
-        path.starts_with("/pkg/") && name.split('.').any(|part| self.0.iter().any(|hash| hash == part))
+    /// Whether a path has such a name: `/pkg/annoda.1B2M2Y8AsgTpgAmY7PhCfg.wasm`.
+    fn has(self, path: &str) -> bool {
+        let in_address = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-' || letter == b'_';
+        let is_hash = |part: &str| part.len() == Self::LENGTH && part.bytes().all(in_address);
+        self.0 && path.strip_prefix("/pkg/").is_some_and(|name| name.split('.').any(is_hash))
     }
 }
 
 /// Says how long a file may be kept.
-pub async fn keep(State(hashes): State<Hashes>, request: Request, next: Next) -> Response {
+pub async fn keep(State(names): State<HashedNames>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let for_ever = hashes.are_in(path) || path.starts_with("/fonts/");
+    let for_ever = names.has(path) || path.starts_with("/fonts/");
     let mut response = next.run(request).await;
     let found = response.status().is_success() || response.status().is_redirection();
     if found && !response.headers().contains_key(header::CACHE_CONTROL) {
@@ -59,9 +58,11 @@ mod tests {
 
     #[test]
     fn only_hashed_names_are_kept_for_ever() {
-        let hashes = Hashes(Arc::new(vec!["dTZ4NgAr".to_owned()]));
-        assert!(hashes.are_in("/pkg/annoda.dTZ4NgAr.wasm"));
-        assert!(!hashes.are_in("/pkg/annoda.wasm"));
-        assert!(!hashes.are_in("/dTZ4NgAr"));
+        let names = HashedNames(true);
+        assert!(names.has("/pkg/annoda.1B2M2Y8AsgTpgAmY7PhCfg.wasm"));
+        assert!(names.has("/pkg/chunk_0.-B2M2Y8AsgTpg_mY7PhCfg.wasm"));
+        assert!(!names.has("/pkg/annoda.wasm"));
+        assert!(!names.has("/1B2M2Y8AsgTpgAmY7PhCfg"));
+        assert!(!HashedNames(false).has("/pkg/annoda.1B2M2Y8AsgTpgAmY7PhCfg.wasm"));
     }
 }

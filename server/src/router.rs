@@ -1,6 +1,6 @@
 //! Which address is answered by what, and the layers around it.
 
-use crate::assets::{self, Hashes};
+use crate::assets::{self, HashedNames};
 use crate::state::ServerState;
 use crate::{answer, events, health, limits, lists, request, security};
 use app::pages::{
@@ -34,10 +34,10 @@ const MAX_FORM_BYTES: usize = services::import::MAX_FILE_BYTES + 64 * 1024;
 /// # Errors
 /// Where `state.origin` is no origin.
 pub fn router(state: &ServerState) -> Result<Router, ConfigError> {
-    let hashes = Hashes::read(&state.leptos);
-    let package = ServiceBuilder::new().layer(from_fn_with_state(hashes.clone(), assets::keep)).service(assets::files(&state.leptos));
+    let names = HashedNames::of(&state.leptos);
+    let package = ServiceBuilder::new().layer(from_fn_with_state(names, assets::keep)).service(assets::files(&state.leptos));
     let others = ServiceBuilder::new()
-        .layer(from_fn_with_state(hashes, assets::keep))
+        .layer(from_fn_with_state(names, assets::keep))
         .service(assets::files(&state.leptos).call_fallback_on_method_not_allowed(true).fallback(not_found(state)));
     let mut csrf = CsrfLayer::new();
     if let Some(origin) = &state.origin {

@@ -1,7 +1,7 @@
 //! The pair under the eyes: fit by competence, rules with their source, what to do.
 
 use super::drag::Card;
-use super::pair_answer::PairAnswers;
+use super::planning::Planning;
 use super::sides::demand_when;
 use super::store::{Pair, Store};
 use super::wishes::{OwnOrder, Words};
@@ -53,6 +53,7 @@ fn Empty() -> impl IntoView {
 #[component]
 fn PairView(student: StudentId, demand: DemandId) -> impl IntoView {
     let store = expect_context::<Store>();
+    let planning = expect_context::<Planning>();
     let pair = Memo::new(move |_| store.pair(student, demand));
     let lifted = move || store.lifted.with(Option::is_some);
     let (who, title, company) = store.directory.with_untracked(|directory| {
@@ -76,7 +77,7 @@ fn PairView(student: StudentId, demand: DemandId) -> impl IntoView {
             </div>
             {move || pair.get().map(|pair| view! { <Verdicts pair=pair.clone() student demand/> })}
             <Words student demand/>
-            <PairAnswers student demand/>
+            {move || planning.pair(student, demand)}
             {move || pair.get().map(|pair| view! { <Parts parts=pair.fit.parts/> })}
             {move || pair.get().filter(|pair| !pair.outcomes.is_empty()).map(|pair| view! { <Rules outcomes=pair.outcomes/> })}
         </div>

@@ -6,6 +6,7 @@ mod demand_list;
 mod directory;
 mod dock;
 mod drag;
+mod engine;
 mod facet_bar;
 mod facets;
 mod header;

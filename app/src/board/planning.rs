@@ -1,14 +1,15 @@
 //! The engine on the open board: the best plan for what one sees now, kept until something changes,
 //! and what is asked of it. Up to [`MOST_STUDENTS`] and [`MOST_DEMANDS`] it takes milliseconds and
-//! runs right here; larger boards ask the server (`proposal/job.rs`).
+//! runs right here, once its code has come (`engine.rs`); larger boards ask the server
+//! (`proposal/job.rs`).
 
 use super::drag::Card;
+use super::engine::{self, Engine, Moment};
 use super::store::Store;
-use domain::board::{BoardState, Move};
+use domain::board::Move;
 use domain::id::{DemandId, StudentId};
 use leptos::prelude::*;
-use matching::ToTheEnd;
-use proposal::{Gap, PairAnswer, Pairs, PlanError, Planner, Proposal, Settings, Worth};
+use proposal::{Gap, PairAnswer, PlanError, Proposal, Settings, Worth};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,8 +19,9 @@ pub const MOST_STUDENTS: usize = 1_000;
 /// The most demands of a board that is planned in the browser.
 pub const MOST_DEMANDS: usize = 300;
 
-/// How long after a board was opened, or its facts changed, its pairs are examined by themselves.
-/// Not in an idle callback: some browsers have none.
+/// How long after a board was opened the engine comes, and its pairs are examined by themselves; how
+/// long after its facts changed they are examined again. Not in an idle callback: some browsers have
+/// none.
 const EXAMINE_AFTER: Duration = Duration::from_millis(500);
 
 /// A proposal and where it comes from.
@@ -45,7 +47,6 @@ pub enum Planned {
 /// The signals of the engine on one board.
 #[derive(Clone, Copy)]
 pub struct Planning {
-    store: Store,
     /// Whether the panel is open.
     pub open: RwSignal<bool>,
     /// Weights and options.
@@ -62,17 +63,7 @@ pub struct Planning {
     pub preview: Memo<BTreeMap<StudentId, Move>>,
     /// Prices of every place for the student in the air or chosen.
     pub prices: Memo<BTreeMap<DemandId, Worth>>,
-    cache: StoredValue<Option<Cached>>,
-    pairs: StoredValue<Option<(u64, Arc<Pairs>)>>,
-}
-
-#[derive(Debug)]
-struct Cached {
-    state: BoardState,
-    facts: u64,
-    settings: Settings,
-    pinned: BTreeSet<StudentId>,
-    planner: Planner,
+    desk: Desk,
 }
 
 impl Planning {
@@ -82,25 +73,31 @@ impl Planning {
         let settings = RwSignal::new(Settings::default());
         let pinned = RwSignal::new(BTreeSet::new());
         let from_server = RwSignal::new(None);
-        let (cache, pairs) = (StoredValue::new(None), StoredValue::new(None));
-        let engine = Engine { store, settings, cache, pairs };
-        // Whoever opens a board looks first: then the pairs are examined, before they are asked for.
+        let desk = Desk { store, settings, engine: RwSignal::new(None), loading: StoredValue::new(false) };
+        // Whoever opens a board looks first: then the engine comes and examines the pairs, before they
+        // are asked for.
         Effect::new(move |_| {
             let round = store.facts_round.get();
-            if store.may_change && untrack(|| engine.is_local()) {
-                set_timeout(move || drop(engine.pairs(round)), EXAMINE_AFTER);
+            if store.may_change {
+                set_timeout(move || desk.examine(round), EXAMINE_AFTER);
+            }
+        });
+        // Whoever is quicker than that, or had no connection then, need not wait.
+        Effect::new(move |_| {
+            if open.get() {
+                desk.load();
             }
         });
         let planned = Memo::new(move |_| {
             if !open.get() {
                 return Planned::Waiting;
             }
-            if !engine.is_local() {
+            if !desk.is_local() {
                 let proposal = from_server.get();
                 return proposal.map_or(Planned::Waiting, |proposal| Planned::Ready(Proposed { proposal, tenths: None }));
             }
             let started = now();
-            match pinned.with(|pinned| engine.ask(pinned, |planner, facts| planner.proposal(facts))) {
+            match pinned.with(|pinned| desk.ask(pinned, |engine, at| engine.proposal(at))) {
                 Some(Ok(proposal)) => {
                     let tenths = ((now() - started) * 10.0).max(1.0) as u32;
                     Planned::Ready(Proposed { proposal: Arc::new(proposal), tenths: Some(tenths) })
@@ -126,94 +123,111 @@ impl Planning {
                 Some(Card::Demand(_)) => None,
                 None => store.student.get(),
             };
-            let Some(student) = student.filter(|_| store.may_change && engine.is_local()) else { return BTreeMap::new() };
-            match engine.ask(&BTreeSet::new(), |planner, _| planner.prices(student)) {
-                Some(Ok(prices)) => prices.into_iter().collect(),
-                _ => BTreeMap::new(),
-            }
+            let Some(student) = student.filter(|_| store.may_change && desk.is_local()) else { return BTreeMap::new() };
+            desk.ask(&BTreeSet::new(), |engine, at| engine.prices(at, student)).and_then(Result::ok).unwrap_or_default()
         });
         let unticked = RwSignal::new(BTreeSet::new());
-        Self { store, open, settings, pinned, unticked, from_server, planned, preview, prices, cache, pairs }
-    }
-
-    fn engine(&self) -> Engine {
-        Engine { store: self.store, settings: self.settings, cache: self.cache, pairs: self.pairs }
+        Self { open, settings, pinned, unticked, from_server, planned, preview, prices, desk }
     }
 
     /// Whether the board is small enough to be planned here. Tracks the state.
     pub fn is_local(&self) -> bool {
-        self.engine().is_local()
+        self.desk.is_local()
+    }
+
+    /// The panel of the proposal, once its code has come. Tracks that.
+    pub fn panel(&self) -> Option<AnyView> {
+        self.desk.engine.get().map(|Loaded(engine)| untrack(|| engine.panel()))
+    }
+
+    /// What is said of a pair, once the code for it has come. Tracks that.
+    pub fn pair(&self, student: StudentId, demand: DemandId) -> Option<AnyView> {
+        self.desk.engine.get().map(|Loaded(engine)| untrack(|| engine.pair(student, demand)))
     }
 
     /// Everything that the engine knows of a pair. Tracks state and settings.
     pub fn answers(&self, student: StudentId, demand: DemandId) -> Option<PairAnswer> {
-        if !self.store.may_change || !self.is_local() {
+        if !self.is_local() {
             return None;
         }
-        self.engine().ask(&BTreeSet::new(), |planner, facts| planner.answers(facts, student, demand))?.ok()?
+        self.desk.ask(&BTreeSet::new(), |engine, at| engine.answers(at, student, demand))?.ok()?
     }
 
     /// What the student would have to learn for the pair to belong to a best plan, as
     /// `Planner::lessons` says it. Tracks state and settings.
     pub fn lessons(&self, student: StudentId, demand: DemandId) -> Option<Vec<Gap>> {
-        self.engine().ask(&BTreeSet::new(), |planner, facts| planner.lessons(facts, student, demand))?.ok()?
+        self.desk.ask(&BTreeSet::new(), |engine, at| engine.lessons(at, student, demand))?.ok()?
     }
 
     /// The total score of the best plan. Tracks state and settings.
     pub fn best_total(&self) -> Option<i64> {
-        self.engine().ask(&BTreeSet::new(), |planner, _| planner.best_total())?.ok()
+        self.desk.ask(&BTreeSet::new(), |engine, at| engine.best_total(at))?.ok()
     }
 }
 
+/// The engine, when it has come.
+#[derive(Clone)]
+struct Loaded(Arc<dyn Engine>);
+
 /// What is needed to ask; the memos of [`Planning`] hold it too.
 #[derive(Clone, Copy)]
-struct Engine {
+struct Desk {
     store: Store,
     settings: RwSignal<Settings>,
-    cache: StoredValue<Option<Cached>>,
-    pairs: StoredValue<Option<(u64, Arc<Pairs>)>>,
+    engine: RwSignal<Option<Loaded>>,
+    loading: StoredValue<bool>,
 }
 
-impl Engine {
+impl Desk {
     fn is_local(&self) -> bool {
         self.store.state.with(|state| state.students().count() <= MOST_STUDENTS && state.demands().count() <= MOST_DEMANDS)
     }
 
-    /// Asks the planner of the board as one sees it, which is made anew where something has changed
-    /// since the last time.
+    /// Sends for the engine, once at a time. Whatever waits for it goes on when it is there.
+    fn load(self) {
+        if self.engine.try_with_untracked(Option::is_none) != Some(true) || self.loading.try_get_value() != Some(false) {
+            return;
+        }
+        self.loading.set_value(true);
+        leptos::task::spawn_local_scoped(async move {
+            // What kept it from coming is in the browser's console; opening the panel tries again. A
+            // board that has been left meanwhile needs it no more.
+            if let Ok(engine) = engine::load().await
+                && self.engine.try_set(Some(Loaded(engine))).is_none()
+            {
+                self.examine(self.store.facts_round.get_untracked());
+            }
+            self.loading.try_set_value(false);
+        });
+    }
+
+    /// Examines the pairs, where that is still of use.
+    fn examine(self, facts_round: u64) {
+        // After half a second the board may have been left, or its facts have changed again.
+        if self.store.facts_round.try_get_untracked() != Some(facts_round) {
+            return;
+        }
+        match self.engine.get_untracked() {
+            None => self.load(),
+            Some(Loaded(engine)) if untrack(|| self.is_local()) => self.store.with_facts(|facts| engine.examine(facts_round, facts)),
+            Some(_) => {}
+        }
+    }
+
+    /// Asks the engine, once it has come. Tracks state, settings and facts.
     fn ask<Answer>(
         &self,
         pinned: &BTreeSet<StudentId>,
-        question: impl FnOnce(&mut Planner, &domain::board::Facts) -> Answer,
+        question: impl FnOnce(&dyn Engine, &Moment<'_>) -> Result<Answer, PlanError>,
     ) -> Option<Result<Answer, PlanError>> {
+        let Loaded(engine) = self.engine.get()?;
         let settings = self.settings.get();
         let facts_round = self.store.facts_round.get();
-        let pairs = self.pairs(facts_round)?;
-        self.store.state.with(|state| {
-            self.cache.try_update_value(|cache| {
-                let fits = |cached: &Cached| {
-                    cached.facts == facts_round && cached.settings == settings && cached.pinned == *pinned && cached.state == *state
-                };
-                if !cache.as_ref().is_some_and(fits) {
-                    *cache = None;
-                    let planner = Planner::new(state.clone(), &pairs, settings, pinned.clone(), &mut ToTheEnd)?;
-                    *cache = Some(Cached { state: state.clone(), facts: facts_round, settings, pinned: pinned.clone(), planner });
-                }
-                let cached = cache.as_mut().expect("made just now");
-                Ok(self.store.with_facts(|facts| question(&mut cached.planner, facts)))
-            })
-        })
-    }
-
-    fn pairs(&self, facts_round: u64) -> Option<Arc<Pairs>> {
-        self.pairs.try_update_value(|known| match known {
-            Some((round, pairs)) if *round == facts_round => Arc::clone(pairs),
-            _ => {
-                let pairs = Arc::new(self.store.with_facts(Pairs::new));
-                *known = Some((facts_round, Arc::clone(&pairs)));
-                pairs
-            }
-        })
+        Some(
+            self.store
+                .state
+                .with(|state| self.store.with_facts(|facts| question(&*engine, &Moment { state, facts, facts_round, settings, pinned }))),
+        )
     }
 }
 

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
 
-pub(crate) const HASH: &str = "t3sTh4sh";
+pub(crate) const HASH: &str = "t3sTh4sh-t3sT_h4sht3sT";
 
 /// Which database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

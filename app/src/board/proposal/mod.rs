@@ -9,4 +9,4 @@ mod reasons;
 mod settings;
 pub(super) mod words;
 
-pub(super) use panel::{ProposalPanel, ProposeButton};
+pub(super) use panel::{OpenPanel, ProposalPanel, ProposeButton};

@@ -48,11 +48,12 @@ pub(in crate::board) fn ProposeButton() -> impl IntoView {
 #[component]
 pub(in crate::board) fn ProposalPanel() -> impl IntoView {
     let planning = expect_context::<Planning>();
-    move || planning.open.get().then(|| view! { <OpenPanel/> })
+    move || planning.open.get().then(|| planning.panel())
 }
 
+/// What stands in it.
 #[component]
-fn OpenPanel() -> impl IntoView {
+pub(in crate::board) fn OpenPanel() -> impl IntoView {
     let store = expect_context::<Store>();
     let planning = expect_context::<Planning>();
     let heading = NodeRef::<html::H2>::new();
