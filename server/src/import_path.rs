@@ -15,6 +15,9 @@ use services::classification::{self, Intent};
 use services::import::{ImportKind, LocalFile, LocalIntent, MAX_FILE_BYTES, UndoAnswer};
 use std::path::Path;
 
+/// Notes on rows that are said to a person; a program gets them all.
+const MOST_SAID: usize = 100;
+
 /// Reads, stores, reports.
 ///
 /// # Errors
@@ -74,10 +77,14 @@ async fn list(options: &ImportArguments, path: &Path, kind: ImportKind) -> Resul
         say(&serde_json::json!({ "counts": report.counts, "import": import, "problems": problems }).to_string());
         return Ok(());
     }
-    for problem in &report.problems {
+    let number = |count: u32| messages::number(Language::English, count.into());
+    for problem in report.problems.iter().take(MOST_SAID) {
         say(&format!("  {}", services::import::sentence(problem, Language::English)));
     }
-    let number = |count: u32| messages::number(Language::English, count.into());
+    let more = u32::try_from(report.problems.len().saturating_sub(MOST_SAID)).unwrap_or(u32::MAX);
+    if more > 0 {
+        say(&format!("  … and {} more: --json lists them all.", number(more)));
+    }
     let ImportCounts { added, changed, unchanged, left_out } = report.counts;
     let would = if options.dry_run { " would be" } else { "" };
     say(&format!(
