@@ -1,5 +1,6 @@
 // A school's classes and students by hand: found, added, corrected, moved, removed; by two at once;
 // with and without a program in the browser; and on an open board at once.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures';
 import { Board } from '../screens/board';
 import { enter, people } from '../screens/entrance';
@@ -111,4 +112,29 @@ test('the coordinator sees figures, and nobody’s name', async ({ page }) => {
   await expect(seen.students).toHaveCount(0);
   await expect(page.locator('main')).toContainText('I nomi li vede solo la scuola.');
   await expect(page.locator('main form')).toHaveCount(0);
+});
+
+test('a need is honoured on the board and named nowhere but in the student’s file', async ({ page, visit }) => {
+  await enter(page, people.teacher);
+  const board = await Board.open(page);
+  const address = page.url();
+  const other = await visit(people.colleague);
+  const student = await (await (await Classes.open(other)).openClass('4ª A')).openStudent('Bandini Giulia');
+  const needs = student.page.getByRole('region', { name: 'Esigenze' });
+  await expect(needs).toContainText('Nessuna esigenza indicata');
+  await needs.getByLabel('Non oltre le').fill('11:00');
+  expect((await student.press(needs.getByRole('button', { name: 'Salva' }))).status()).toBe(303);
+  await expect(needs).toContainText('Non oltre le 11:00.');
+  await expect(needs).toContainText(/restano 0 posti su \d+/);
+  expect((await new AxeBuilder({ page: other }).analyze()).violations).toEqual([]);
+
+  // The open board reads it by itself, and says that it is so, not why.
+  await board.students.filter({ hasText: 'Giulia B.' }).click();
+  await board.demands.first().click();
+  await expect(page.locator('.insp__no')).toContainText('La scuola esclude questo posto');
+  await expect(page.locator('main')).not.toContainText('11:00');
+
+  const company = await visit(people.company);
+  await company.goto(address);
+  await expect(company.locator('main')).not.toContainText('esclude');
 });

@@ -130,6 +130,7 @@ mod tests {
     use domain::demand::{DemandFacts, DemandKind, PlacementTerms, Risk};
     use domain::id::{DemandId, StudentId};
     use domain::student::StudentFacts;
+    use std::collections::BTreeSet;
     use uuid::Uuid;
 
     fn student(number: u128) -> StudentId {
@@ -172,6 +173,7 @@ mod tests {
                     specific_safety_hours: 8,
                     competences: vec![],
                     elsewhere: vec![],
+                    barred: BTreeSet::new(),
                 },
             );
             let period = Period::new(day("2027-03-01"), day("2027-03-26")).expect("a period");

@@ -172,6 +172,13 @@ pub struct DailyHours {
 }
 
 impl DailyHours {
+    /// Minutes from beginning to end, breaks included; from a time to the same is a whole day.
+    #[must_use]
+    pub fn minutes(self) -> u16 {
+        const DAY: u16 = 24 * 60;
+        (self.to.minutes() + DAY - self.from.minutes() - 1) % DAY + 1
+    }
+
     /// Whether any minute lies within the night, given as two times of the day across midnight.
     #[must_use]
     pub fn touches_night(self, night_from: ClockTime, night_to: ClockTime) -> bool {

@@ -52,7 +52,8 @@ pub fn effect(state: &BoardState, facts: &Facts, after: &Regulations) -> Effect 
         let (old, new) = (Conditions::new(demand, &facts.regulations, facts.today), Conditions::new(demand, after, facts.today));
         let mandatory: Vec<AskedCompetence> = demand.asked.iter().filter(|asked| asked.mandatory).copied().collect();
         for (student, entry) in state.students() {
-            let Some(known) = facts.students.get(&student) else { continue };
+            // Whom the school rules out stays refused, whatever the law says.
+            let Some(known) = facts.students.get(&student).filter(|known| !known.barred.contains(&id)) else { continue };
             let placed = entry.standing == Standing::Placed(id);
             let others = seats.taken.saturating_sub(u16::from(placed));
             let verdicts = (old.worst(known, others), new.worst(known, others));

@@ -29,6 +29,54 @@ pub enum Means {
     OnFoot,
 }
 
+impl Means {
+    /// Every means, with its name in forms and tables.
+    pub const ALL: [(Self, &'static str); 4] =
+        [(Self::PublicTransport, "public_transport"), (Self::Car, "car"), (Self::Bicycle, "bicycle"), (Self::OnFoot, "on_foot")];
+
+    /// Its name in forms and tables.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// The means of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(means, _)| *means)
+    }
+
+    /// Kilometres as the crow flies that one comes on in an hour from door to door, on the roads of a
+    /// province: rough, and only for ways of which nobody has stated the time.
+    fn kilometres_an_hour(self) -> f64 {
+        match self {
+            Self::PublicTransport => 20.0,
+            Self::Car => 40.0,
+            Self::Bicycle => 12.0,
+            Self::OnFoot => 4.0,
+        }
+    }
+}
+
+/// How long the way from one municipality to another takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// Minutes, one way.
+    pub minutes: u16,
+    /// Whether it was worked out from the distance, because nobody has stated it.
+    pub estimated: bool,
+}
+
+impl Way {
+    /// The way by some means over a distance as the crow flies.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the range of the type first")]
+    pub fn estimate(means: Means, kilometres: f64) -> Self {
+        let minutes = (kilometres / means.kilometres_an_hour() * 60.0).ceil().clamp(0.0, f64::from(u16::MAX)) as u16;
+        Self { minutes, estimated: true }
+    }
+}
+
 /// The time between two municipalities, there; the way back is another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TravelTime {

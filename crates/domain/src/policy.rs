@@ -118,11 +118,13 @@ pub enum Action {
     ReadClasses,
     /// Read and write what a school keeps of its classes and students.
     KeepStudents,
+    /// Read and write what students need to be well placed.
+    KeepAccommodations,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -144,6 +146,7 @@ impl Action {
         Self::ManageAccounts,
         Self::ReadClasses,
         Self::KeepStudents,
+        Self::KeepAccommodations,
     ];
 }
 
@@ -358,6 +361,11 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
         (Action::KeepStudents, Resource::School(school)) => match role {
             Role::Teacher { school: own } if own == school => allowed,
             Role::Coordinator => Err(Denied::Forbidden),
+            _ => Err(Denied::Hidden),
+        },
+        // Nobody else learns that there is anything to know.
+        (Action::KeepAccommodations, Resource::School(school)) => match role {
+            Role::Teacher { school: own } if own == school => allowed,
             _ => Err(Denied::Hidden),
         },
         (Action::AllotSeats, Resource::Company(company)) | (Action::WriteDemand, Resource::Company(company)) => match role {

@@ -77,6 +77,8 @@ pub enum Rule {
         /// Allowed.
         most: u16,
     },
+    /// The school rules the place out for this student, and does not say why.
+    Barred,
     /// The threshold that a rule needs is not known for that day.
     ThresholdKnown {
         /// Which threshold.
@@ -105,7 +107,7 @@ impl Rule {
             Self::NoHighRiskTask => Some(Chapter::HighRiskTasks),
             Self::ProjectCounts { .. } => Some(Chapter::FslHours),
             Self::ThresholdKnown { key } => Some(key.chapter()),
-            Self::IsPlacement | Self::MinimumAge { .. } | Self::NoClash { .. } | Self::Mandatory { .. } => None,
+            Self::IsPlacement | Self::MinimumAge { .. } | Self::NoClash { .. } | Self::Mandatory { .. } | Self::Barred => None,
         }
     }
 }
@@ -307,7 +309,7 @@ impl<'a, S: FnMut(Rule, Verdict, Option<&Citation>)> Rules<'a, S> {
         if let Some(most) = self.threshold(RegulationKey::MinorDailyHours) {
             // From beginning to end there may be a break that nobody told us: one hour of it is
             // taken as such, beyond that the school must look.
-            let minutes = (terms.daily.to.minutes() + 24 * 60 - terms.daily.from.minutes() - 1) % (24 * 60) + 1;
+            let minutes = terms.daily.minutes();
             let verdict = if minutes <= (most.value + 1) * 60 { Verdict::Pass } else { Verdict::Warning };
             (self.say)(Rule::DailyHours { minutes, most: most.value }, verdict, Some(&most.citation));
         }

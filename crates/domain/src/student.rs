@@ -1,16 +1,19 @@
 //! A student in three depths: facts for the rules, a pseudonymous card, a file with the name.
 
+mod accommodation;
 mod filter;
 mod form;
 
+pub use accommodation::{Accommodation, AccommodationForm, Obstacle, TravelLimit};
 pub use filter::{StudentFilter, StudentState};
 pub use form::{HeldAct, HeldChange, HeldForm, StudentForm, StudentTerms};
 
 use crate::calendar::{Date, Period};
 use crate::competence::HeldCompetence;
-use crate::id::{BoardId, OrganisationId, SchoolClassId, StudentId};
+use crate::id::{BoardId, DemandId, OrganisationId, SchoolClassId, StudentId};
 use crate::policy::NamePermit;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What a company and the polo may see: no name, no birth date, no address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,6 +195,9 @@ pub struct StudentFacts {
     pub competences: Vec<HeldCompetence>,
     /// Placements on other boards.
     pub elsewhere: Vec<Commitment>,
+    /// Demands that the school rules out for this student. Why is nobody's business here, and is not
+    /// among the facts: see [`Accommodation`].
+    pub barred: BTreeSet<DemandId>,
 }
 
 /// A placement of a student on another board.

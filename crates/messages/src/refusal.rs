@@ -119,6 +119,7 @@ pub fn rule(language: Language, outcome: &RuleOutcome, names: &dyn Names) -> Str
             let (attended, planned) = (hours(language, *attended), hours(language, *planned));
             text(language, key, &[("attended", attended.into()), ("planned", planned.into()), ("percent", (*percent).into())])
         }
+        Rule::Barred => text0(language, "rule-barred"),
         Rule::ThresholdKnown { key } => text(language, "rule-threshold-unknown", &[("what", word::regulation(language, *key).into())]),
     }
 }

@@ -8,7 +8,7 @@ use domain::demand::{DemandKind, Risk};
 use domain::language::Language;
 use domain::organisation::OrganisationKind;
 use domain::person::RoleKind;
-use domain::place::DistanceBand;
+use domain::place::{DistanceBand, Means};
 use domain::regulation::RegulationKey;
 
 /// "in autonomia".
@@ -172,6 +172,18 @@ pub fn regulation(language: Language, key: RegulationKey) -> String {
         | RegulationKey::NetworkCompanies
         | RegulationKey::NetworkIts
         | RegulationKey::NetworkTrainingBodies => "regulation-network",
+    };
+    text0(language, key)
+}
+
+/// "mezzi pubblici": for pages that the browser does not take over.
+#[must_use]
+pub fn means(language: Language, means: Means) -> String {
+    let key = match means {
+        Means::PublicTransport => "means-public-transport",
+        Means::Car => "means-car",
+        Means::Bicycle => "means-bicycle",
+        Means::OnFoot => "means-on-foot",
     };
     text0(language, key)
 }

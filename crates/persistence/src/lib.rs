@@ -9,6 +9,7 @@
 //! | `command` | what commands led to, for repeats |
 //! | `student` | students without names, locks, commitments; names against a permit |
 //! | `school_class`, `enrolment` | what a school keeps of its classes and students, with versions |
+//! | `accommodation` | what students need to be well placed: the school's alone |
 //! | `demand` | demands, their lock, seats on other boards |
 //! | `draft` | what a company has typed and not yet stated, of its writer only |
 //! | `competence`, `occupation` | labels in one language, taxonomy |
@@ -27,6 +28,7 @@
 //! ([`Database::connection`]), the [`Transaction`] inside [`write_transaction`]. They decide
 //! nothing: rules are in `domain`, policy and the order of locks in `services`.
 
+pub mod accommodation;
 pub mod account;
 pub mod archive;
 pub mod backup;

@@ -10,7 +10,7 @@ use domain::policy::NamePermit;
 use domain::student::{Commitment, PersonName, StudentFacts};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 const TABLE: &str = "student";
@@ -28,7 +28,8 @@ pub struct StudentRecord {
     pub municipality: String,
     /// Hours of FSL done so far.
     pub hours_done: u16,
-    /// What the rules need; `elsewhere` is empty, see [`commitments`].
+    /// What the rules need; `elsewhere` is empty, see [`commitments`], and so is `barred`, see
+    /// [`crate::accommodation`].
     pub facts: StudentFacts,
 }
 
@@ -236,6 +237,7 @@ fn record(row: entity::student::Model, class: SchoolClass) -> Result<StudentReco
             specific_safety_hours: row::number(TABLE, row.specific_safety_hours)?,
             competences: Vec::new(),
             elsewhere: Vec::new(),
+            barred: BTreeSet::new(),
         },
     })
 }

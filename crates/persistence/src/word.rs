@@ -38,8 +38,7 @@ impl Word for Risk {
 }
 
 impl Word for Means {
-    const WORDS: &'static [(Self, &'static str)] =
-        &[(Self::PublicTransport, "public_transport"), (Self::Car, "car"), (Self::Bicycle, "bicycle"), (Self::OnFoot, "on_foot")];
+    const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
 }
 
 impl Word for ImportState {

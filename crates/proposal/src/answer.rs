@@ -163,7 +163,7 @@ impl Planner {
         let edges = self.demands.iter().zip(0..).filter_map(|(demand, column)| {
             let terms = facts.demands.get(demand)?;
             let report = examine(&wiser, terms, 0, &facts.taxonomy, &facts.regulations, facts.today);
-            let possible = report.refusals().next().is_none() && !self.is_unwanted(student, *demand);
+            let possible = report.refusals().next().is_none() && !wiser.barred.contains(demand) && !self.is_unwanted(student, *demand);
             let score = possible.then(|| self.score_with_fit(student, *demand, report.fit.score)).flatten()?;
             Some(Edge { place: Place(column), score: u32::from(score) })
         });

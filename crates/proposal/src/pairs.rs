@@ -7,7 +7,7 @@ use domain::competence::{AskedCompetence, Level, Similarity};
 use domain::demand::DemandFacts;
 use domain::fit::credit;
 use domain::id::{CompetenceId, DemandId, StudentId};
-use domain::rules::{Conditions, RuleOutcome};
+use domain::rules::Conditions;
 use domain::student::StudentFacts;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,9 +38,9 @@ impl Pairs {
         for student in facts.students.values() {
             let best = table.best(student);
             let forbidden: Vec<bool> = terms.distinct.iter().map(|conditions| conditions.forbid(student)).collect();
-            for (asked, class) in table.asked.iter().zip(&terms.class) {
+            for ((asked, class), demand) in table.asked.iter().zip(&terms.class).zip(facts.demands.keys()) {
                 let (fit, misses_mandatory) = asked.fit(&best);
-                pairs.push(Pair { fit, refused: misses_mandatory || forbidden[*class] });
+                pairs.push(Pair { fit, refused: misses_mandatory || forbidden[*class] || student.barred.contains(demand) });
             }
         }
         Self { students: facts.students.keys().copied().collect(), demands: facts.demands.keys().copied().collect(), pairs }
@@ -197,11 +197,4 @@ impl<'f> Terms<'f> {
         let class = class.collect();
         Self { class, distinct }
     }
-}
-
-/// The rules that forbid a pair.
-#[must_use]
-pub(crate) fn refusals(facts: &Facts, student: StudentId, demand: DemandId) -> Vec<RuleOutcome> {
-    let (Some(student), Some(demand)) = (facts.students.get(&student), facts.demands.get(&demand)) else { return Vec::new() };
-    domain::rules::refusals(student, demand, &facts.taxonomy, &facts.regulations, facts.today)
 }

@@ -1,6 +1,6 @@
 //! From a board to the engine: who may be where, with which score, what is locked; and back.
 
-use crate::pairs::{Pairs, refusals};
+use crate::pairs::Pairs;
 use crate::settings::{Placed, Settings};
 use crate::view::{BANDS, Blocking, Change, Figures, Gain, Proposal, Score, Shortage, Stable, Worth};
 use domain::board::{BoardState, Facts, Standing};
@@ -163,7 +163,7 @@ impl Planner {
                 before: score(current),
                 after: score(*place),
                 rank: to.and_then(|to| self.state.rank(student, to)),
-                broken: from.map(|from| refusals(facts, student, from)).unwrap_or_default(),
+                broken: from.map(|from| facts.refusals(student, from)).unwrap_or_default(),
                 stay: None,
             });
         }
@@ -230,7 +230,7 @@ impl Planner {
     /// The rule that forbids most places to a student, at the first of them.
     fn commonest_refusal(&self, facts: &Facts, student: StudentId) -> Option<RuleOutcome> {
         let mut found: Vec<(u32, RuleOutcome)> = Vec::new();
-        for outcome in self.demands.iter().flat_map(|demand| refusals(facts, student, *demand)) {
+        for outcome in self.demands.iter().flat_map(|demand| facts.refusals(student, *demand)) {
             let same = |known: &RuleOutcome| std::mem::discriminant(&known.rule) == std::mem::discriminant(&outcome.rule);
             match found.iter_mut().find(|(_, known)| same(known)) {
                 Some((times, _)) => *times += 1,

@@ -1,11 +1,13 @@
 //! Boards: reading them through somebody's eyes, and doing commands on them.
 
+mod barred;
 mod live;
 mod read;
 mod record;
 mod setup;
 mod view;
 
+pub(crate) use barred::{Places, Ways};
 pub(crate) use live::LiveBoards;
 pub(crate) use record::{Sitting, UnsharedBoard, Wish, used_twice};
 
@@ -109,6 +111,14 @@ pub(crate) async fn state(services: &Services, board: BoardId) -> Result<BoardSt
     live.refresh(services).await?;
     let state = live.read().state.clone();
     Ok(state)
+}
+
+/// The demands of a board with where the work is, and its state, for whoever was permitted before.
+pub(crate) async fn places(services: &Services, board: BoardId) -> Result<(Places, BoardState), ServiceError> {
+    let live = live::find(services, board).await?;
+    live.refresh(services).await?;
+    let state = live.read().state.clone();
+    Ok((live.places(), state))
 }
 
 /// State and facts of a board, for somebody who may change it.

@@ -1,6 +1,7 @@
 //! Use cases, one file per noun: policy, then rule, then transaction, then event. Nothing here
 //! knows HTTP or a page; nothing here reads a clock but through [`Clock`].
 
+pub mod accommodation;
 pub mod account;
 pub mod archive;
 pub mod board;

@@ -105,8 +105,11 @@ async fn read_one(
     let needs = persistence::enrolment::needs(connection, id).await?;
     // A board with a student of the school is one that the school may read.
     let boards = persistence::board::all(connection).await?.into_iter().filter(|board| needs.boards.contains(&board.id));
+    let boards: Vec<_> = boards.map(|board| (board.id, board.title)).collect();
+    let accommodation = crate::accommodation::of(services, actor, (id, school, &stored.row.municipality), &boards).await?;
     Ok(StudentView {
         id,
+        accommodation,
         code,
         options: read_options(services, school).await?,
         version: stored.version,
@@ -115,7 +118,7 @@ async fn read_one(
         name,
         held: lines,
         found: found.into_iter().map(|(_, found)| found).collect(),
-        boards: boards.map(|board| (board.id, board.title)).collect(),
+        boards,
         hindrances: hindrances(&needs),
     })
 }

@@ -146,3 +146,40 @@ async fn whoever_comes_second_sees_both() {
     again.iter_mut().filter(|(field, _)| field == "version").for_each(|(_, value)| value.clone_from(&now));
     assert_eq!(send(&luisa, again).await.url().query(), Some("fatto=change"), "who has seen both may decide");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn needs_are_stated_by_a_plain_form_and_said_to_nobody_else() {
+    let site = Site::demo().await;
+    let (luisa, carlo) = (site.person("Luisa Bini").await, site.person("Carlo Mazzei").await);
+    let (class, students) = class(&site).await;
+    let path = format!("/studenti/{}", students[0].id);
+    assert!(page(&luisa, &path).await.contains("Nessuna esigenza indicata"));
+
+    let wrong = [("act", "accommodate"), ("version", "0"), ("travel_minutes", "<b>"), ("travel_means", "car"), ("until", "domani")];
+    let response = post(&luisa, &path, &wrong).await;
+    assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let html = response.text().await.expect("text");
+    for field in ["travel_minutes", "until"] {
+        assert!(html.contains(&format!("id=\"accommodation-{field}-error\"")), "{field}");
+    }
+    assert!(html.contains("value=\"&lt;b&gt;\""), "what was typed is there, as text");
+
+    let sound = [("act", "accommodate"), ("version", "0"), ("travel_minutes", "41"), ("travel_means", "car"), ("not_after", "14:07")];
+    assert_eq!(post(&luisa, &path, &sound).await.url().query(), Some("fatto=accommodate"));
+    let html = page(&luisa, &path).await;
+    assert!(html.contains("Viaggio di al massimo 41 minuti (auto)") && html.contains("non oltre le 14:07"), "{html}");
+
+    let response = post(&carlo, &path, &[("act", "accommodate"), ("version", "0"), ("weekly_hours", "9")]).await;
+    assert_eq!(response.status(), StatusCode::CONFLICT);
+    let html = response.text().await.expect("text");
+    assert!(html.contains("Nel frattempo Luisa Bini") && html.contains("Adesso c’è: 14:07"), "both are shown");
+
+    for who in ["Teresa Vallini", "Giulia Bandini", "Sandra Nuti"] {
+        let stranger = site.person(who).await;
+        let sent = post(&stranger, &path, &[("act", "accommodate"), ("version", "1"), ("weekly_hours", "9")]).await;
+        assert_eq!(sent.status(), StatusCode::NOT_FOUND, "{who}");
+    }
+    for response in [luisa.get(&class).await, luisa.get("/classi").await] {
+        assert!(!response.text().await.expect("text").contains("14:07"), "lists do not tell");
+    }
+}

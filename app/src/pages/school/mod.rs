@@ -1,6 +1,7 @@
 //! `/classi` and `/studenti`: what a school keeps of its classes and students. Plain pages and plain
 //! forms: what is wrong comes back beside the fields, with everything that was typed.
 
+mod accommodation;
 mod class;
 mod class_fields;
 mod classes;
@@ -80,6 +81,7 @@ fn done() -> Option<AnyView> {
         "create" => "people-done-create",
         "change" => "people-done-change",
         "remove" => "people-done-remove",
+        "accommodate" => "accommodation-done",
         "attest" => "people-done-attest",
         "correct" => "people-done-correct",
         "withdraw" => "people-done-withdraw",

@@ -1,6 +1,7 @@
 //! `/studenti/:id`: a student as their own school keeps them: who they are, what they can do, where
 //! they take part.
 
+use super::accommodation;
 use super::competences::{self, ReturnedHeld};
 use super::student_fields::{all, differences, label};
 use super::{Refused, changed_meanwhile, done, for_schools, nothing, query, removal};
@@ -10,7 +11,7 @@ use crate::pages::form_fields::{Fields, Returned};
 use crate::ui::Icon;
 use domain::ApiError;
 use domain::id::StudentId;
-use domain::student::{PersonName, StudentForm};
+use domain::student::{AccommodationForm, PersonName, StudentForm};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -23,14 +24,21 @@ pub fn Student() -> impl IntoView {
     let Some(id) = id else { return nothing() };
     let returned = use_context::<Returned<StudentForm>>();
     let held = use_context::<ReturnedHeld>();
+    let needs = use_context::<Returned<AccommodationForm>>();
     let wanted = held.as_ref().map_or_else(|| query("cerca"), |held| held.wanted.clone());
     let (language, asked) = (use_language(), wanted.clone());
     let read = move |services| async move { services::student::one(&services, &actor(), id, &asked, language).await };
-    let content = for_schools(read, move |view| whole(&view, &wanted, returned, held.as_ref()));
+    let content = for_schools(read, move |view| whole(&view, &wanted, returned, held.as_ref(), needs.as_ref()));
     view! { <div class="page people-page">{content}</div> }.into_any()
 }
 
-fn whole(view: &StudentView, wanted: &str, returned: Option<Returned<StudentForm>>, held: Option<&ReturnedHeld>) -> AnyView {
+fn whole(
+    view: &StudentView,
+    wanted: &str,
+    returned: Option<Returned<StudentForm>>,
+    held: Option<&ReturnedHeld>,
+    needs: Option<&Returned<AccommodationForm>>,
+) -> AnyView {
     let address = format!("/studenti/{}", view.id);
     let title = view.name.as_ref().map_or_else(|| view.code.clone(), PersonName::full);
     let refused = use_context::<Refused>();
@@ -39,7 +47,7 @@ fn whole(view: &StudentView, wanted: &str, returned: Option<Returned<StudentForm
         (Some(returned), _) if returned.error == ApiError::Stale => Some(changed_meanwhile(view.changed_by.as_deref())),
         (Some(returned), _) => Some(Fields::new("student", Some(&returned.error)).summary(&returned.error, label, &address)),
         (None, Some(held)) => Some(held.summary(&address)),
-        (None, None) => done(),
+        (None, None) => needs.map(|needs| accommodation::summary(needs, view, &address)).or_else(done),
     };
     let class = view.class().map(|class| {
         view! { " / "<a href=format!("/classi/{}", class.id)>{class.label()}" "{class.school_year.clone()}</a> }
@@ -55,7 +63,7 @@ fn whole(view: &StudentView, wanted: &str, returned: Option<Returned<StudentForm
         {above}
         <div class="people-columns">
             {data(view, returned)}
-            <div class="people-side">{competences::section(view, wanted, held)}{boards(view)}</div>
+            <div class="people-side">{competences::section(view, wanted, held)}{accommodation::section(view, needs)}{boards(view)}</div>
         </div>
     }
     .into_any()

@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ApiError;
 use domain::organisation::ClassForm;
-use domain::student::{HeldForm, StudentForm};
+use domain::student::{AccommodationForm, HeldForm, StudentForm};
 use http::Request;
 use leptos::prelude::LeptosOptions;
 use serde::Deserialize;
@@ -141,6 +141,17 @@ where
         if act == "remove" {
             return come_back(context, Refused(error), status, options, parts).await;
         }
+        return come_back(context, Returned { form, error }, status, options, parts).await;
+    }
+    if act == "accommodate" {
+        let (form, error) = match read::<AccommodationForm>(&bytes) {
+            Err(error) => (AccommodationForm::default(), error),
+            Ok(form) => match services::accommodation::change(&services, &actor, id, &form).await {
+                Ok(()) => return Redirect::to(&format!("/studenti/{id}?fatto=accommodate")).into_response(),
+                Err(error) => (form, error),
+            },
+        };
+        let status = status_of(&error);
         return come_back(context, Returned { form, error }, status, options, parts).await;
     }
     let (form, error) = match read::<HeldForm>(&bytes) {

@@ -1,5 +1,6 @@
 //! The domain through its public door: tables of cases and properties.
 
+mod accommodation;
 mod board;
 mod calendar;
 mod demand;
@@ -23,6 +24,7 @@ use domain::demand::{DemandFacts, DemandKind, PlacementTerms, Risk};
 use domain::id::CompetenceId;
 use domain::regulation::{Citation, Regulation, RegulationKey, Regulations};
 use domain::student::StudentFacts;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// An id that a test can read.
@@ -59,6 +61,7 @@ fn student() -> StudentFacts {
         specific_safety_hours: 8,
         competences: vec![held(1, 3)],
         elsewhere: Vec::new(),
+        barred: BTreeSet::new(),
     }
 }
 

@@ -92,6 +92,7 @@ rule-tutor-kept =
 rule-tutor-doubtful = That would be { $students } students, and a company tutor follows at most { $most }: a second tutor is needed.
 rule-project-kept = Hours of the project: { $attended } of { $planned }, at least { $percent }%. The project counts.
 rule-project-broken = Hours of the project: { $attended } of { $planned }, less than { $percent }%. The project does not count.
+rule-barred = The school rules this place out for a reserved condition, which those who may read in the student’s file.
 rule-threshold-unknown = The legal value for { $what } is not known for that period: the school checks it.
 citation-to-check = { $source }, to be checked by the school
 

@@ -92,6 +92,7 @@ rule-tutor-kept =
 rule-tutor-doubtful = Sarebbero { $students } studenti e un tutor aziendale ne segue al massimo { $most }: serve un secondo tutor.
 rule-project-kept = Ore del progetto: { $attended } su { $planned }, almeno il { $percent }%. Il progetto conta.
 rule-project-broken = Ore del progetto: { $attended } su { $planned }, meno del { $percent }%. Il progetto non conta.
+rule-barred = La scuola esclude questo posto per una condizione riservata, che chi può legge nella scheda dello studente.
 rule-threshold-unknown = Per quel periodo manca il valore di legge per { $what }: la scuola lo verifica.
 citation-to-check = { $source }, da verificare a cura della scuola
 

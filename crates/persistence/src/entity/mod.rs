@@ -3,6 +3,7 @@
 
 #![expect(unreachable_pub, reason = "SeaORM's derives ask for public items; the whole module is private to this crate")]
 
+pub mod accommodation;
 pub mod account;
 pub mod agreement;
 pub mod assessment;

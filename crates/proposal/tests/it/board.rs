@@ -75,6 +75,7 @@ impl Board {
             specific_safety_hours: 12,
             competences: competences.collect(),
             elsewhere: Vec::new(),
+            barred: std::collections::BTreeSet::new(),
         };
         self.facts.students.insert(student(number), facts);
         self.record(BoardEvent::Joined { student: student(number) });
@@ -180,6 +181,11 @@ pub(crate) fn scattered(seed: u64) -> Board {
         }
         let said = Assessment::ALL[usize::try_from(pick(4)).expect("small")];
         board.assess(number, u128::from(pick(demands)), said);
+    }
+    for facts in board.facts.students.values_mut() {
+        if pick(4) == 0 {
+            facts.barred.insert(demand(u128::from(pick(demands))));
+        }
     }
     if pick(4) == 0 {
         board.record(BoardEvent::DemandLocked { demand: demand(u128::from(pick(demands))) });

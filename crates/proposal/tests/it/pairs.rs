@@ -15,8 +15,7 @@ fn the_table_says_what_examining_one_by_one_says() {
                 let report = board.facts.examine(*student, *demand, 0).expect("both are known");
                 assert_eq!(pair.fit, report.fit.score, "seed {seed}");
                 assert_eq!(pair.refused, report.refusals().next().is_some(), "seed {seed}");
-                let (student, demand) = (&board.facts.students[student], &board.facts.demands[demand]);
-                let refusals = domain::rules::refusals(student, demand, &board.facts.taxonomy, &board.facts.regulations, board.facts.today);
+                let refusals = board.facts.refusals(*student, *demand);
                 assert!(refusals.iter().eq(report.refusals()), "seed {seed}: {refusals:?}");
                 compared += 1;
                 refused += usize::from(pair.refused);

@@ -1,8 +1,10 @@
 //! What this process remembers of the boards: the fold of the log and the facts beside it, caught
 //! up from the event table whenever the database has come further. Never the truth, only quick.
 
+use super::barred::{self, Places};
 use crate::{ServiceError, Services};
 use domain::board::{BoardCommand, BoardEvent, BoardState, Facts, Recorded};
+use domain::demand::DemandFacts;
 use domain::id::{BoardId, DemandId, OrganisationId, StudentId};
 use domain::policy::{Action, Actor, BoardSubject, Permit, Resource, Role, authorize};
 use persistence::board::BoardRecord;
@@ -35,6 +37,8 @@ pub(super) struct Memory {
     pub(super) schools: Vec<OrganisationId>,
     /// Whose each demand on the board is.
     pub(super) companies: BTreeMap<DemandId, OrganisationId>,
+    /// Where the work of each demand is: ISTAT codes.
+    workplaces: BTreeMap<DemandId, String>,
     pub(super) state: BoardState,
     pub(super) facts: Facts,
     /// On the board, but their facts are not read yet.
@@ -78,6 +82,7 @@ impl LiveBoard {
             record,
             schools,
             companies: BTreeMap::new(),
+            workplaces: BTreeMap::new(),
             state: BoardState::default(),
             facts,
             new_students: BTreeSet::new(),
@@ -168,30 +173,49 @@ impl LiveBoard {
             let memory = self.read();
             (memory.new_students.iter().copied().collect(), memory.new_demands.iter().copied().collect())
         };
+        let (students, demands) = (&students, &demands);
         if !students.is_empty() {
-            let mut found = persistence::student::find(connection, &students).await?;
-            let mut elsewhere = persistence::student::commitments(connection, &students, self.id).await?;
+            let mut found = persistence::student::find(connection, students).await?;
+            let mut elsewhere = persistence::student::commitments(connection, students, self.id).await?;
             let mut memory = self.write();
             for student in students {
-                memory.new_students.remove(&student);
-                if let Some(mut record) = found.remove(&student) {
-                    record.facts.elsewhere = elsewhere.remove(&student).unwrap_or_default();
-                    memory.facts.students.insert(student, record.facts);
+                memory.new_students.remove(student);
+                if let Some(mut record) = found.remove(student) {
+                    record.facts.elsewhere = elsewhere.remove(student).unwrap_or_default();
+                    memory.facts.students.insert(*student, record.facts);
                 }
             }
         }
         if !demands.is_empty() {
-            let mut found = persistence::demand::find(connection, &demands).await?;
+            let mut found = persistence::demand::find(connection, demands).await?;
             let mut memory = self.write();
             for demand in demands {
-                memory.new_demands.remove(&demand);
-                if let Some(record) = found.remove(&demand) {
-                    memory.companies.insert(demand, record.company);
-                    memory.facts.demands.insert(demand, record.facts);
+                memory.new_demands.remove(demand);
+                if let Some(record) = found.remove(demand) {
+                    memory.companies.insert(*demand, record.company);
+                    memory.workplaces.insert(*demand, record.municipality);
+                    memory.facts.demands.insert(*demand, record.facts);
                 }
             }
         }
+        if students.is_empty() && demands.is_empty() { Ok(()) } else { self.rule_out(connection).await }
+    }
+
+    /// Works out anew which demands the school rules out for whom.
+    async fn rule_out(&self, connection: &impl Connection) -> Result<(), ServiceError> {
+        let places = self.places();
+        let mut barred = barred::on_board(connection, self.id, &places).await?;
+        for (student, facts) in &mut self.write().facts.students {
+            facts.barred = barred.remove(student).unwrap_or_default();
+        }
         Ok(())
+    }
+
+    /// The demands of the board as far as they are known here, and where the work is.
+    pub(super) fn places(&self) -> Places {
+        let memory = self.read();
+        let place = |(demand, facts): (&DemandId, &DemandFacts)| Some((*demand, (facts.clone(), memory.workplaces.get(demand)?.clone())));
+        memory.facts.demands.iter().filter_map(place).collect()
     }
 
     /// May the actor do this with the board, as far as it is known here?

@@ -1,5 +1,6 @@
 //! What the page of a student shows.
 
+use crate::accommodation::AccommodationView;
 use domain::FieldError;
 use domain::id::{BoardId, CompetenceId, StudentId};
 use domain::organisation::SchoolClass;
@@ -58,6 +59,8 @@ pub struct StudentView {
     pub found: Vec<FoundCompetence>,
     /// The boards on which they take part, with their titles.
     pub boards: Vec<(BoardId, String)>,
+    /// What they need to be well placed.
+    pub accommodation: AccommodationView,
     /// What keeps them from being removed.
     pub hindrances: Vec<FieldError>,
 }

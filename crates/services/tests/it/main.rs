@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, unreachable_pub, reason = "tests")]
 
+mod accommodation;
 mod account;
 mod archive;
 mod arrange;
