@@ -34,7 +34,7 @@ impl Area {
         match path {
             "/profilo" => Some(Self::Explore),
             "/preferenze" => Some(Self::Preferences),
-            _ if below("/professioni") || below("/competenze") => Some(Self::Explore),
+            _ if below("/professioni") || below("/competenze") && !below("/competenze/proposte") => Some(Self::Explore),
             _ => {
                 let board = path.strip_prefix("/tavoli/")?;
                 (board != "nuovo" && !board.contains('/')).then_some(Self::Board)
@@ -151,6 +151,10 @@ mod tests {
             "/richieste/nuova",
             "/rete",
             "/rete/1",
+            "/competenze/proposte",
+            "/competenze/proposte/1",
+            "/catalogo",
+            "/catalogo/competenze/1",
             "/classi",
             "/classi/1",
             "/studenti/1",

@@ -103,6 +103,12 @@ fn AppRoutes() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <pages::Elsewhere/> }>
             <Route path=path!("/") view=pages::Front ssr=SsrMode::Async/>
+            // Before the competences, of which it would be one.
+            <Route path=path!("/competenze/proposte") view=pages::Proposals ssr=SsrMode::Async/>
+            <Route path=path!("/competenze/proposte/:id") view=pages::Proposal ssr=SsrMode::Async/>
+            <Route path=path!("/catalogo") view=pages::Catalogue ssr=SsrMode::Async/>
+            <Route path=path!("/catalogo/competenze/:id") view=pages::CompetenceEntry ssr=SsrMode::Async/>
+            <Route path=path!("/catalogo/professioni/:id") view=pages::OccupationEntry ssr=SsrMode::Async/>
             <ParentRoute path=path!("") view=pages::Explore ssr=SsrMode::Async>
                 <Route path=path!("/professioni") view=pages::Occupations ssr=SsrMode::Async/>
                 <Route path=path!("/professioni/:id") view=pages::Occupation ssr=SsrMode::Async/>

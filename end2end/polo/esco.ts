@@ -7,6 +7,16 @@ const OCCUPATIONS = [
   'Occupation,http://data.europa.eu/esco/occupation/00000000-0000-4000-8000-000000000002,7223,collaudatore di prova/collaudatrice di prova,,,released,,,,,,Prova.,7223.91',
 ].join('\n');
 
+const SKILLED = [
+  'conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,status,description,code',
+  'Occupation,http://data.europa.eu/esco/occupation/00000000-0000-4000-8000-000000000011,7533,ricamatore di prova/ricamatrice di prova,,released,Ricama.,7533.1',
+].join('\n');
+const SKILLS = [
+  'conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,status,description',
+  'KnowledgeSkillCompetence,http://data.europa.eu/esco/skill/00000000-0000-4000-8000-000000000012,skill/competence,sector-specific,ricamare tessuti,"ricamo a mano\npunto croce",released,',
+  'KnowledgeSkillCompetence,http://data.europa.eu/esco/skill/00000000-0000-4000-8000-000000000013,knowledge,sector-specific,conoscenza dei filati,,released,',
+].join('\n');
+
 /** The bytes of the zip. */
 function zipped(files: Record<string, string>): Buffer {
   const parts: Buffer[] = [];
@@ -37,4 +47,6 @@ function zipped(files: Record<string, string>): Buffer {
 }
 
 const esco = (): Buffer => zipped({ 'occupations_it.csv': OCCUPATIONS });
+/** One occupation and two competences that the demo's catalogue lacks. */
+export const skills = (): Buffer => zipped({ 'occupations_it.csv': SKILLED, 'skills_it.csv': SKILLS });
 export { esco as package };

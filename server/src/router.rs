@@ -4,8 +4,9 @@ use crate::assets::{self, HashedNames};
 use crate::state::ServerState;
 use crate::{answer, events, health, limits, lists, request, security};
 use app::pages::{
-    get_rows_to_mend, post_agreement, post_board_setup, post_class, post_demand, post_import, post_imports, post_invitation, post_log_in,
-    post_member, post_new_class, post_new_member, post_new_student, post_rule, post_student,
+    get_rows_to_mend, post_agreement, post_board_setup, post_catalogue, post_class, post_competence_entry, post_demand, post_import,
+    post_imports, post_invitation, post_log_in, post_member, post_new_class, post_new_member, post_new_student, post_occupation_entry,
+    post_proposal, post_rule, post_student,
 };
 use app::{App, shell};
 use axum::Router;
@@ -99,6 +100,10 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .route("/entra", form!(post_log_in))
         .route("/invito", form!(post_invitation))
         .route("/richieste/nuova", form!(post_demand))
+        .route("/catalogo", form!(post_catalogue))
+        .route("/catalogo/competenze/{id}", form!(post_competence_entry))
+        .route("/catalogo/professioni/{id}", form!(post_occupation_entry))
+        .route("/competenze/proposte/{id}", form!(post_proposal))
         .route("/regole/{key}", form!(post_rule))
         .route("/classi/nuova", form!(post_new_class))
         .route("/classi/{id}", form!(post_class))

@@ -1,6 +1,7 @@
 //! The fields of a company's form, except for the competences. Every name is that of
 //! `domain::demand::DemandForm`, written as the browser sends it.
 
+use super::need_esco::EscoPart;
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Field, FieldIds, TextArea};
 use domain::ApiError;
@@ -82,6 +83,7 @@ impl Draft {
             "conditions" => "need-field-conditions",
             "by_year" => "need-field-by-year",
             _ if field.starts_with("asked") => "need-asked",
+            _ if field.starts_with("proposed") => "need-proposed",
             _ => "need-seats",
         };
         t(key)
@@ -184,9 +186,11 @@ pub(super) fn KindChoice() -> impl IntoView {
 #[component]
 pub(super) fn What() -> impl IntoView {
     let draft = expect_context::<Draft>();
-    let occupations = draft
+    let mut occupations = draft
         .options
         .with_value(|options| options.occupations.iter().map(|one| (one.id.to_string(), one.label.clone())).collect::<Vec<_>>());
+    let chosen = draft.value(|form| form.occupation.clone());
+    occupations.extend(expect_context::<EscoPart>().marked(&chosen).map(|label| (chosen, label)));
     view! {
         <Group heading="need-what">
             <div class="fields">

@@ -68,6 +68,7 @@ fn Line(row: usize, field: AskedField) -> impl IntoView {
             <div class="asked__what">
                 <select id=Draft::id(&competence) name=competence.clone() aria-label=t("need-asked-competence") aria-invalid=invalid aria-describedby=described_by>
                     <option value="">{t("need-asked-none")}</option>
+                    {super::need_esco::option(&field.competence)}
                     {options}
                 </select>
                 {said}

@@ -2,7 +2,7 @@
 
 use super::entrance::ForOthers;
 use crate::api::demand::read_own_demands;
-use crate::api::{Failure, actor, services, session_now};
+use crate::api::{Failure, actor, language, services, session_now};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Downloads, Icon, Problem, width_class};
 use domain::ApiError;
@@ -13,6 +13,7 @@ use domain::policy::Role;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
+use services::concept::proposal::ProposalView;
 use services::draft::Draft;
 
 /// The page.
@@ -22,7 +23,7 @@ pub fn Demands() -> impl IntoView {
     let content = if matches!(session_now().actor.role(), Some(Role::Company { .. })) {
         Suspend::new(async move {
             match read().await {
-                Ok((demands, drafts)) => list(demands, &drafts, new),
+                Ok((demands, drafts, proposals)) => list(demands, &drafts, &proposals, new),
                 Err(error) => view! { <Problem error/> }.into_any(),
             }
         })
@@ -34,14 +35,15 @@ pub fn Demands() -> impl IntoView {
 }
 
 /// What the company has asked, and what the reader has begun to write.
-async fn read() -> Result<(Vec<OwnDemand>, Vec<Draft>), ApiError> {
+async fn read() -> Result<(Vec<OwnDemand>, Vec<Draft>, Vec<ProposalView>), ApiError> {
     let services = services().map_err(Failure::into_error)?;
     let drafts = services::draft::own(&services, &actor()).await?;
-    Ok((read_own_demands().await.map_err(Failure::into_error)?, drafts))
+    let proposals = services::concept::proposal::own(&services, &actor(), language()).await?;
+    Ok((read_own_demands().await.map_err(Failure::into_error)?, drafts, proposals))
 }
 
 /// The company's demands, the new one first.
-fn list(mut demands: Vec<OwnDemand>, drafts: &[Draft], new: Option<DemandId>) -> AnyView {
+fn list(mut demands: Vec<OwnDemand>, drafts: &[Draft], proposals: &[ProposalView], new: Option<DemandId>) -> AnyView {
     demands.sort_by_key(|demand| Some(demand.card.id) != new);
     let message = demands.iter().find(|demand| Some(demand.card.id) == new).map(published);
     let cards = demands.iter().map(|demand| card(demand, Some(demand.card.id) == new)).collect_view();
@@ -52,6 +54,7 @@ fn list(mut demands: Vec<OwnDemand>, drafts: &[Draft], new: Option<DemandId>) ->
         </header>
         {message}
         {begun(drafts)}
+        {super::own_proposals::section(proposals)}
         {if demands.is_empty() {
             view! { <p class="empty">{t("demands-none")}</p> }.into_any()
         } else {

@@ -95,7 +95,8 @@ impl Fields {
     /// Some lines.
     pub(super) fn lines(&self, name: &'static str, label: String, value: String, hint: Option<String>) -> AnyView {
         let control = move |ids: FieldIds| view! { <TextArea ids name rows=5 value/> }.into_any();
-        view! { <Field id=self.id(name) label hint error=self.error(name) class=Width::Wide.class() control/> }.into_any()
+        view! { <Field id=self.id(name) label hint=self.hint(name, hint) error=self.error(name) class=Width::Wide.class() control/> }
+            .into_any()
     }
 
     /// One of some: values with their words.

@@ -66,6 +66,9 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
         entries.push(("/classi", "nav-classes"));
         entries.push(("/importa", "nav-imports"));
     }
+    if role == Some(RoleKind::Coordinator) {
+        entries.push(("/catalogo", "nav-catalogue"));
+    }
     // Whoever has a part in the polo may read them: see `domain::policy`.
     if role.is_some() {
         entries.push(("/rete", "nav-network"));
@@ -82,7 +85,8 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
                 })
             };
             // Pages of the server's are loaded from there.
-            let external = ["/tavoli", "/richieste", "/preferenze", "/classi", "/importa", "/rete", "/regole"].contains(&address);
+            let external =
+                ["/tavoli", "/richieste", "/preferenze", "/classi", "/importa", "/catalogo", "/rete", "/regole"].contains(&address);
             view! { <a href=address rel=external.then_some("external") aria-current=current>{t(key)}</a> }
         })
         .collect_view();

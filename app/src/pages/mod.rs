@@ -8,6 +8,8 @@ mod board_setup;
 #[cfg(feature = "ssr")]
 mod boards;
 #[cfg(feature = "ssr")]
+mod catalogue;
+#[cfg(feature = "ssr")]
 mod come_back;
 mod competences;
 #[cfg(feature = "ssr")]
@@ -38,7 +40,11 @@ mod legal;
 #[cfg(feature = "ssr")]
 mod log_in;
 #[cfg(feature = "ssr")]
+mod need_esco;
+#[cfg(feature = "ssr")]
 mod need_fitting;
+#[cfg(feature = "ssr")]
+mod need_proposed;
 #[cfg(feature = "ssr")]
 mod need_reading;
 #[cfg(feature = "ssr")]
@@ -49,6 +55,8 @@ mod network;
 mod new_demand;
 mod occupation;
 mod occupations;
+#[cfg(feature = "ssr")]
+mod own_proposals;
 #[cfg(feature = "ssr")]
 mod preferences;
 mod profile;
@@ -77,6 +85,10 @@ pub(crate) use board_setup::BoardSetupPage;
 pub use board_setup::post_board_setup;
 #[cfg(feature = "ssr")]
 pub(crate) use boards::Boards;
+#[cfg(feature = "ssr")]
+pub(crate) use catalogue::{Catalogue, CompetenceEntry, OccupationEntry, Proposal, Proposals};
+#[cfg(feature = "ssr")]
+pub use catalogue::{post_catalogue, post_competence_entry, post_occupation_entry, post_proposal};
 pub(crate) use competences::{Competence, Competences};
 #[cfg(feature = "ssr")]
 pub(crate) use demands::Demands;

@@ -33,7 +33,7 @@ pub(super) fn SavedLine(saved: Saved) -> impl IntoView {
 
 /// Who fits.
 #[component]
-pub(super) fn WhoFits(fitting: Result<Fitting, ApiError>, asks: bool) -> impl IntoView {
+pub(super) fn WhoFits(fitting: Result<Fitting, ApiError>, asks: bool, note: Option<AnyView>) -> impl IntoView {
     let content = match fitting {
         Err(error) => view! { <p class="muted">{messages::api_error(use_language(), &error)}</p> }.into_any(),
         Ok(_) if !asks => view! { <p class="muted">{t("fits-nothing-asked")}</p> }.into_any(),
@@ -44,6 +44,7 @@ pub(super) fn WhoFits(fitting: Result<Fitting, ApiError>, asks: bool) -> impl In
             <div class="words__head"><h2 id="need-fits-heading">{t("fits-heading")}</h2><span class="grow"></span>
                 <button class="btn btn--ghost fits__again" name="look" value="1" formaction="/richieste/nuova#need-fits">{t("fits-again")}</button>
             </div>
+            {note}
             {content}
             <p class="fine"><Icon name="lock"/><span>{ta("fits-privacy", &[("fewest", FEWEST_TOLD.into())])}</span></p>
         </section>

@@ -31,7 +31,8 @@ pub(super) fn Words() -> impl IntoView {
 fn proposals(draft: Draft, reading: &ReadNeed) -> AnyView {
     let asked = draft.value(|form| form.asked.iter().map(|line| line.competence.clone()).collect::<Vec<_>>());
     let open: Vec<&ProposedCompetence> = reading.competences.iter().filter(|one| !asked.contains(&one.id.to_string())).collect();
-    let nothing = reading.occupations.is_empty() && reading.competences.is_empty();
+    let esco = super::need_esco::read(draft, &reading.esco);
+    let nothing = reading.occupations.is_empty() && reading.competences.is_empty() && esco.is_none();
     let all = (open.len() > 1).then(|| {
         view! { <button class="btn" name="take" value="all" formaction=HERE><Icon name="plus"/>{ta("need-read-take-all", &[("count", open.len().into())])}</button> }
     });
@@ -50,6 +51,7 @@ fn proposals(draft: Draft, reading: &ReadNeed) -> AnyView {
             {occupations(draft, &reading.occupations)}
             {competences}
             {taken.then(|| view! { <p class="note note--good"><Icon name="check"/>{t("need-read-all-taken")}</p> })}
+            {esco}
             {unmatched(&reading.unmatched)}
         </div>
     }

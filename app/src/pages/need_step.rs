@@ -20,6 +20,8 @@ pub(super) struct Received {
     pub(super) version: u64,
     /// Whether the page showed what the words name.
     pub(super) is_read: bool,
+    /// What is looked for in the whole classification.
+    pub(super) esco_q: String,
 }
 
 /// Which button was pressed.
@@ -31,6 +33,8 @@ pub(super) enum Step {
     Suggest,
     /// The words are to be read.
     Read,
+    /// The whole classification is to be searched.
+    Find,
     /// A proposed competence is right, or all are: its id, or `all`.
     Take(String),
     /// This occupation is the right one.
@@ -57,6 +61,7 @@ pub(super) enum Step {
 struct Buttons {
     suggest: String,
     read: String,
+    find: String,
     take: String,
     occupation_is: String,
     drop: String,
@@ -75,6 +80,7 @@ impl Buttons {
             Self { discard, .. } if pressed(&discard) => Step::Discard,
             Self { suggest, .. } if pressed(&suggest) => Step::Suggest,
             Self { read, .. } if pressed(&read) => Step::Read,
+            Self { find, .. } if pressed(&find) => Step::Find,
             Self { take, .. } if pressed(&take) => Step::Take(take),
             Self { occupation_is, .. } if pressed(&occupation_is) => Step::Occupation(occupation_is),
             Self { drop, .. } if pressed(&drop) => drop.parse().map_or(Step::Look, Step::Drop),
@@ -95,6 +101,8 @@ struct Envelope {
     version: u64,
     #[serde(default)]
     reading: String,
+    #[serde(default)]
+    esco_q: String,
 }
 
 pub(super) async fn receive(body: Body) -> Result<Received, ApiError> {
@@ -106,10 +114,10 @@ pub(super) async fn receive(body: Body) -> Result<Received, ApiError> {
 fn read(bytes: &[u8]) -> Result<Received, ApiError> {
     let malformed = |error: serde_qs::Error| ApiError::Malformed(error.to_string());
     let encoding = serde_qs::Config::new(5, false);
-    let Envelope { command, version, reading } = encoding.deserialize_bytes(bytes).map_err(malformed)?;
+    let Envelope { command, version, reading, esco_q } = encoding.deserialize_bytes(bytes).map_err(malformed)?;
     let buttons: Buttons = encoding.deserialize_bytes(bytes).map_err(malformed)?;
     let form = encoding.deserialize_bytes(bytes).map_err(malformed)?;
-    Ok(Received { form, command, step: buttons.step(), version, is_read: !reading.is_empty() })
+    Ok(Received { form, command, step: buttons.step(), version, is_read: !reading.is_empty(), esco_q })
 }
 
 #[cfg(test)]
@@ -122,8 +130,8 @@ mod tests {
             &asked%5B0%5D%5Bcompetence%5D=a&asked%5B0%5D%5Blevel%5D=3&asked%5B0%5D%5Bweight%5D=2&asked%5B0%5D%5Bmandatory%5D=on\
             &asked%5B7%5D%5Bcompetence%5D=b&asked%5B7%5D%5Blevel%5D=1&asked%5B7%5D%5Bweight%5D=1\
             &allotments%5B0%5D%5Bboard%5D=x&allotments%5B0%5D%5Bseats%5D=2&tasks=uno%0D%0Adue";
-        let Received { form, command, step, version, is_read } = read(body.as_bytes()).expect("a browser sends it");
-        assert_eq!((step, version, is_read), (Step::State, 0, false));
+        let Received { form, command, step, version, is_read, esco_q } = read(body.as_bytes()).expect("a browser sends it");
+        assert_eq!((step, version, is_read, esco_q.as_str()), (Step::State, 0, false, ""));
         assert_eq!(command.to_string(), "01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11");
         assert_eq!((form.kind.as_str(), form.title.as_str(), form.high_risk_task.as_str()), ("placement", "Tornio è qui", "on"));
         assert_eq!(form.asked.len(), 2, "gaps in the numbers do no harm");
@@ -149,6 +157,7 @@ mod tests {
             ("", Step::State),
             ("&suggest=1", Step::Suggest),
             ("&read=1&reading=1&version=3", Step::Read),
+            ("&find=1&esco_q=ricamo", Step::Find),
             ("&take=all", Step::Take("all".to_owned())),
             ("&occupation_is=x", Step::Occupation("x".to_owned())),
             ("&drop=2", Step::Drop(2)),

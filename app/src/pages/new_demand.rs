@@ -6,7 +6,9 @@
 use super::demand_fields::{Conditions, Draft, KindChoice, Seats, What, When, Workplace};
 use super::demand_rows::AskedRows;
 use super::entrance::ForOthers;
+use super::need_esco::{EscoPart, EscoSearch, Found, note_of_new};
 use super::need_fitting::{Saved, SavedLine, WhoFits};
+use super::need_proposed::Proposed;
 use super::need_reading::Words;
 use crate::api::demand::{FormStart, read_demand_options};
 use crate::api::{Failure, actor, language, services, session_now};
@@ -36,6 +38,8 @@ pub(super) struct Returned {
     pub(super) error: Option<ApiError>,
     /// What the company's words name, where somebody asked.
     pub(super) reading: Option<ReadNeed>,
+    /// What the whole classification has, where somebody searched it.
+    pub(super) found: Option<Found>,
     /// How far the draft is kept.
     pub(super) saved: Saved,
 }
@@ -46,6 +50,10 @@ struct Start {
     begun: Option<Returned>,
     fitting: Result<Fitting, ApiError>,
     asked: Vec<AskedCompetence>,
+    /// What the form has chosen of the classification, with labels.
+    chosen: Vec<(String, String)>,
+    /// Whether there is a classification.
+    is_loaded: bool,
 }
 
 /// From where a new form is begun.
@@ -71,7 +79,7 @@ impl Source {
 
     async fn begin(self, services: &Services) -> Result<Option<Returned>, ApiError> {
         let actor = actor();
-        let begun = |form, command, saved| Returned { form, command, error: None, reading: None, saved };
+        let begun = |form, command, saved| Returned { form, command, error: None, reading: None, found: None, saved };
         Ok(match self {
             Self::Blank => None,
             Self::Unknown => return Err(ApiError::NotFound),
@@ -105,8 +113,11 @@ async fn start(source: Source, returned: Option<Returned>) -> Result<Start, ApiE
         None => source.begin(&services).await?,
     };
     let none = DemandForm::default();
-    let (asked, fitting) = fitting_of(&services, begun.as_ref().map_or(&none, |begun| &begun.form)).await;
-    Ok(Start { options, begun, fitting, asked })
+    let form = begun.as_ref().map_or(&none, |begun| &begun.form);
+    let (asked, fitting) = fitting_of(&services, form).await;
+    let chosen = services::concept::esco::chosen(&services, &actor(), form, language()).await?;
+    let is_loaded = services::concept::esco::begin(&services).await?;
+    Ok(Start { options, begun, fitting, asked, chosen, is_loaded })
 }
 
 /// The page.
@@ -135,18 +146,21 @@ pub fn NewDemand() -> impl IntoView {
 /// The form.
 #[component]
 fn Form(start: Start) -> impl IntoView {
-    let Start { options: start, begun, fitting, asked } = start;
+    let Start { options: start, begun, fitting, asked, chosen, is_loaded } = start;
     let blank = || Returned {
         form: Draft::blank(&start.options),
         command: None,
         error: None,
         reading: None,
+        found: None,
         saved: Saved { version: 0, words: None },
     };
-    let Returned { form, command, error, reading, saved } = begun.unwrap_or_else(blank);
+    let Returned { form, command, error, reading, found, saved } = begun.unwrap_or_else(blank);
     let command = command.unwrap_or(start.command);
     let summary = error.as_ref().map(summary);
     let company = start.options.company_name.clone();
+    let note = note_of_new(&form);
+    provide_context(EscoPart::new(chosen, found, is_loaded));
     provide_context(Draft::new(form, error, reading, start.options));
     view! {
         <form class="need" method="post" action="/richieste/nuova" novalidate data-need>
@@ -165,6 +179,8 @@ fn Form(start: Start) -> impl IntoView {
                     <Words/>
                     <What/>
                     <AskedRows/>
+                    <EscoSearch/>
+                    <Proposed/>
                     <When/>
                     <Workplace/>
                     <Conditions/>
@@ -172,7 +188,7 @@ fn Form(start: Start) -> impl IntoView {
                     <p class="need__end"><button class="btn btn--primary btn--big">{t("need-publish")}<Icon name="arrow"/></button></p>
                 </div>
                 <aside class="need__aside">
-                    <WhoFits fitting asks=!asked.is_empty()/>
+                    <WhoFits fitting asks=!asked.is_empty() note/>
                     <Afterwards/>
                 </aside>
             </div>

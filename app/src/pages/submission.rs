@@ -4,6 +4,7 @@
 //! draft.
 
 use super::come_back::{actor_of, come_back, status_of};
+use super::need_esco::{Found, note_of_new};
 use super::need_fitting::{Saved, SavedLine, WhoFits};
 use super::need_step::{Received, Step, receive};
 use super::new_demand::{Returned, fitting_of, kept_at};
@@ -13,8 +14,9 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::catalogue::{OccupationCompetence, Relation};
 use domain::competence::{Level, Weight};
+use domain::concept::Choice;
 use domain::demand::{AskedField, DemandForm, MAX_COMPETENCES};
-use domain::id::CommandId;
+use domain::id::{CommandId, CompetenceId, OccupationId};
 use domain::language::Language;
 use domain::policy::Actor;
 use domain::{ApiError, FieldError};
@@ -39,7 +41,7 @@ where
         Ok(received) => received,
         Err(error) => {
             let saved = Saved { version: 0, words: None };
-            let returned = Returned { form: DemandForm::default(), command: None, error: Some(error), reading: None, saved };
+            let returned = Returned { form: DemandForm::default(), command: None, error: Some(error), reading: None, found: None, saved };
             let status = returned.error.as_ref().map_or(StatusCode::OK, status_of);
             return come_back(context, returned, status, options, parts).await;
         }
@@ -67,7 +69,7 @@ where
 
 /// Does what the pressed button says, and keeps the draft.
 async fn proceed(services: &Services, actor: &Actor, language: Language, received: Received, mut error: Option<ApiError>) -> Returned {
-    let Received { mut form, command, step, version, is_read } = received;
+    let Received { mut form, command, step, version, is_read, esco_q } = received;
     let is_stated = matches!(step, Step::State);
     // Before the words are read again: what is usual follows the occupation.
     if let Step::Occupation(id) = &step {
@@ -80,8 +82,16 @@ async fn proceed(services: &Services, actor: &Actor, language: Language, receive
             Err(why) => error = error.or(Some(why)),
         }
     }
+    let mut found = None;
+    // What was found stays while one takes of it.
+    if matches!(step, Step::Find) || !matches!(step, Step::Save | Step::Discard) && !esco_q.trim().is_empty() {
+        match services::concept::esco::find(services, actor, &esco_q, language).await {
+            Ok(esco) => found = Some(Found { wanted: esco_q, esco }),
+            Err(why) => error = error.or(Some(why)),
+        }
+    }
     match step {
-        Step::State | Step::Discard | Step::Read | Step::Look | Step::Save | Step::Occupation(_) => {}
+        Step::State | Step::Discard | Step::Read | Step::Find | Step::Look | Step::Save | Step::Occupation(_) => {}
         Step::Suggest => error = suggest(services, actor, language, &mut form).await.err(),
         Step::Take(which) => take(&mut form.asked, reading.as_ref(), &which),
         Step::Drop(row) => drop_row(&mut form.asked, row),
@@ -93,7 +103,7 @@ async fn proceed(services: &Services, actor: &Actor, language: Language, receive
     }
     // A form that was refused is kept too: whoever mends it later finds it.
     let saved = keep(services, actor, command, &form, version, &mut error, is_stated).await;
-    Returned { form, command: Some(command), error, reading, saved }
+    Returned { form, command: Some(command), error, reading, found, saved }
 }
 
 /// Keeps the draft. That it could not be kept is no reason to refuse a step; only a visitor, or a
@@ -132,7 +142,7 @@ where
         let (services, Returned { form, saved, .. }) = (services.clone(), returned.clone());
         Suspend::new(async move {
             let (asked, fitting) = fitting_of(&services, &form).await;
-            view! { <SavedLine saved/><WhoFits fitting asks=!asked.is_empty()/> }.into_any()
+            view! { <SavedLine saved/><WhoFits fitting asks=!asked.is_empty() note=note_of_new(&form)/> }.into_any()
         })
     };
     let render = leptos_axum::render_app_async_with_context(context, page);
@@ -141,6 +151,12 @@ where
 
 /// Fills in what the chosen occupation usually needs, after what stands there already.
 async fn suggest(services: &Services, actor: &Actor, language: Language, form: &mut DemandForm) -> Result<(), ApiError> {
+    if let Ok(Choice::Esco(address)) = form.occupation.parse::<Choice<OccupationId>>() {
+        for value in services::concept::esco::usual(services, actor, &address).await? {
+            add_line(&mut form.asked, value);
+        }
+        return Ok(());
+    }
     let options = services::demand::options(services, actor, language).await?;
     match options.occupations.iter().find(|occupation| occupation.id.to_string() == form.occupation) {
         None => Err(ApiError::Invalid(vec![FieldError::new("occupation", "field-choose")])),
@@ -154,6 +170,10 @@ async fn suggest(services: &Services, actor: &Actor, language: Language, form: &
 /// Takes over a proposed competence, or all of them, after what stands there already.
 fn take(asked: &mut Vec<AskedField>, reading: Option<&ReadNeed>, which: &str) {
     asked.retain(|line| !line.competence.is_empty());
+    // One of the classification; whether there is such a one is found out when it is stated.
+    if let Ok(Choice::Esco(_)) = which.parse::<Choice<CompetenceId>>() {
+        add_line(asked, which.to_owned());
+    }
     let wanted = |one: &&ProposedCompetence| which == "all" || one.id.to_string() == which;
     for one in reading.into_iter().flat_map(|reading| &reading.competences).filter(wanted) {
         let competence = one.id.to_string();
@@ -161,6 +181,15 @@ fn take(asked: &mut Vec<AskedField>, reading: Option<&ReadNeed>, which: &str) {
             let (level, weight) = (one.level.number().to_string(), u8::from(one.weight).to_string());
             asked.push(AskedField { competence, level, weight, mandatory: String::new() });
         }
+    }
+}
+
+/// A line of its own for what the polo's catalogue does not have, and so has no usual level for.
+fn add_line(asked: &mut Vec<AskedField>, competence: String) {
+    asked.retain(|line| !line.competence.is_empty());
+    if asked.len() < MAX_COMPETENCES && asked.iter().all(|line| line.competence != competence) {
+        let (level, weight) = (Level::Guided.number().to_string(), u8::from(Weight::Important).to_string());
+        asked.push(AskedField { competence, level, weight, mandatory: String::new() });
     }
 }
 
@@ -187,7 +216,6 @@ fn add_usual(asked: &mut Vec<AskedField>, usual: &[OccupationCompetence]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::id::CompetenceId;
 
     #[test]
     fn usual_competences_come_after_what_stands_there() {
@@ -205,6 +233,17 @@ mod tests {
         assert_eq!((asked[0].competence.clone(), asked[0].level.as_str()), (ids[1].to_string(), "4"), "nothing typed is lost");
         assert_eq!((asked[1].competence.clone(), asked[1].level.as_str(), asked[1].weight.as_str()), (ids[0].to_string(), "3", "2"));
         assert_eq!(asked.iter().filter(|line| line.competence == ids[1].to_string()).count(), 1, "nothing stands there twice");
+    }
+
+    #[test]
+    fn what_only_the_classification_has_is_taken_once() {
+        let mut asked = vec![AskedField::default()];
+        for _ in 0..2 {
+            take(&mut asked, None, "esco:http://data.europa.eu/esco/skill/1");
+        }
+        take(&mut asked, None, "esco:javascript:1");
+        let lines: Vec<_> = asked.iter().map(|line| (line.competence.as_str(), line.level.as_str(), line.weight.as_str())).collect();
+        assert_eq!(lines, [("esco:http://data.europa.eu/esco/skill/1", "2", "2")]);
     }
 
     #[test]

@@ -220,6 +220,8 @@ pub struct DemandForm {
     pub asked: Vec<AskedField>,
     /// Boards.
     pub allotments: Vec<AllotmentField>,
+    /// Competences that the catalogue lacks.
+    pub proposed: Vec<crate::concept::ProposedField>,
 }
 
 impl DemandForm {

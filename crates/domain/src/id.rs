@@ -61,6 +61,8 @@ ids! {
     CommandId,
     /// An ESCO skill or knowledge, or a competence that the polo added.
     CompetenceId,
+    /// A competence that a company misses in the catalogue ("proposta").
+    CompetenceProposalId,
     /// A concept of a published classification.
     ConceptId,
     /// What a company asks ("richiesta": a placement or a forecast).

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod classification;
 pub mod competence;
+pub mod concept;
 pub mod contact;
 pub mod demand;
 pub mod effect;

@@ -120,11 +120,15 @@ pub enum Action {
     KeepStudents,
     /// Read and write what students need to be well placed.
     KeepAccommodations,
+    /// Propose a competence that the catalogue lacks, and see what became of it.
+    ProposeCompetence,
+    /// Take concepts into the catalogue, write what the polo says of them, decide on proposals.
+    KeepCatalogue,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -147,6 +151,8 @@ impl Action {
         Self::ReadClasses,
         Self::KeepStudents,
         Self::KeepAccommodations,
+        Self::ProposeCompetence,
+        Self::KeepCatalogue,
     ];
 }
 
@@ -368,7 +374,12 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
             Role::Teacher { school: own } if own == school => allowed,
             _ => Err(Denied::Hidden),
         },
-        (Action::AllotSeats, Resource::Company(company)) | (Action::WriteDemand, Resource::Company(company)) => match role {
+        // What is proposed is between a company and the coordinator.
+        (Action::KeepCatalogue, Resource::Polo) => match role {
+            Role::Coordinator => allowed,
+            Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Hidden),
+        },
+        (Action::AllotSeats | Action::WriteDemand | Action::ProposeCompetence, Resource::Company(company)) => match role {
             Role::Company { company: own } if own == company => allowed,
             _ => Err(Denied::Hidden),
         },

@@ -47,6 +47,27 @@ pub async fn revision(connection: &impl ConnectionTrait) -> Result<u64, StoreErr
     row::number("catalogue_revision", row.revision)
 }
 
+/// How often the published classification alone has changed.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn classification_revision(connection: &impl ConnectionTrait) -> Result<u64, StoreError> {
+    let row = entity::catalogue_revision::Entity::find().one(connection).await?;
+    let row = row.ok_or_else(|| StoreError::corrupt("catalogue_revision", "its one row is missing"))?;
+    row::number("catalogue_revision", row.classification)
+}
+
+/// Says that the published classification has changed; in the transaction that changes it.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) async fn touch_classification(connection: &impl ConnectionTrait) -> Result<(), StoreError> {
+    use entity::catalogue_revision::{Column, Entity};
+    touch(connection).await?;
+    Entity::update_many().col_expr(Column::Classification, Expr::col(Column::Classification).add(1)).exec(connection).await?;
+    Ok(())
+}
+
 /// Says that the words have changed; in the transaction that changes them.
 ///
 /// # Errors

@@ -58,7 +58,7 @@ pub async fn store(connection: &impl ConnectionTrait, new: &Classification) -> R
     report.unchanged = new.concepts.len() - report.added - report.changed;
     store_links(connection, new, &ids, &mut report).await?;
     if report.added + report.changed + report.links_added + report.links_removed > 0 {
-        crate::catalogue::touch(connection).await?;
+        crate::catalogue::touch_classification(connection).await?;
     }
     Ok(report)
 }
@@ -79,11 +79,12 @@ impl Known {
 
 async fn concepts(connection: &impl ConnectionTrait) -> Result<HashMap<String, Known>, StoreError> {
     let rows = entity::concept::Entity::find().all(connection).await?;
-    let known = rows.into_iter().map(|row| {
-        let known = Known { id: row.id, kind: ConceptKind::read(TABLE, &row.kind)?, code: row.code, group: row.group_code };
-        Ok((row.uri, known))
-    });
-    known.collect()
+    rows.into_iter().map(known_of).collect()
+}
+
+fn known_of(row: entity::concept::Model) -> Result<(String, Known), StoreError> {
+    let known = Known { id: row.id, kind: ConceptKind::read(TABLE, &row.kind)?, code: row.code, group: row.group_code };
+    Ok((row.uri, known))
 }
 
 fn row(id: Uuid, concept: &Concept) -> entity::concept::ActiveModel {
@@ -207,13 +208,48 @@ fn pieces(ids: &BTreeSet<Uuid>) -> Vec<Vec<Uuid>> {
 /// # Errors
 /// [`StoreError`].
 pub async fn read(connection: &impl ConnectionTrait, language: Language) -> Result<Classification, StoreError> {
+    let known = concepts(connection).await?;
+    let labels = entity::concept_label::Entity::find().filter(entity::concept_label::Column::Language.eq(language.tag()));
+    let labels = labels.all(connection).await?;
+    read_as(language, known, labels, entity::concept_link::Entity::find().all(connection).await?)
+}
+
+/// The same of some addresses only, with all groups of occupations: what is known of a catalogue's
+/// own concepts. Links to others are left out.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn read_of(connection: &impl ConnectionTrait, language: Language, uris: &[String]) -> Result<Classification, StoreError> {
+    use entity::{concept, concept_label, concept_link};
+    let groups = concept::Entity::find().filter(concept::Column::Kind.eq(ConceptKind::OccupationGroup.word()));
+    let mut rows = groups.all(connection).await?;
+    for uris in uris.chunks(MOST_BOUND) {
+        rows.extend(concept::Entity::find().filter(concept::Column::Uri.is_in(uris.iter().cloned())).all(connection).await?);
+    }
+    let known: HashMap<String, Known> = rows.into_iter().map(known_of).collect::<Result<_, _>>()?;
+    let ids: BTreeSet<Uuid> = known.values().map(|known| known.id).collect();
+    let (mut labels, mut links) = (Vec::new(), Vec::new());
+    for piece in pieces(&ids) {
+        let of = concept_label::Column::Concept.is_in(piece.iter().copied());
+        let query = concept_label::Entity::find().filter(of).filter(concept_label::Column::Language.eq(language.tag()));
+        labels.extend(query.all(connection).await?);
+        let query = concept_link::Entity::find().filter(concept_link::Column::Concept.is_in(piece));
+        links.extend(query.all(connection).await?);
+    }
+    read_as(language, known, labels, links)
+}
+
+fn read_as(
+    language: Language,
+    known: HashMap<String, Known>,
+    rows: Vec<entity::concept_label::Model>,
+    stored_links: Vec<entity::concept_link::Model>,
+) -> Result<Classification, StoreError> {
     let mut by_id: HashMap<Uuid, Concept> = HashMap::new();
-    for (uri, known) in concepts(connection).await? {
+    for (uri, known) in known {
         let Known { id, kind, code, group } = known;
         by_id.insert(id, Concept { uri, kind, code, group, label: String::new(), alternatives: Vec::new(), description: String::new() });
     }
-    use entity::concept_label::{Column, Entity};
-    let rows = Entity::find().filter(Column::Language.eq(language.tag())).all(connection).await?;
     let mut alternatives: HashMap<Uuid, BTreeMap<i32, String>> = HashMap::new();
     for row in rows {
         let Some(concept) = by_id.get_mut(&row.concept) else { continue };
@@ -232,7 +268,7 @@ pub async fn read(connection: &impl ConnectionTrait, language: Language) -> Resu
     }
     by_id.retain(|_, concept| !concept.label.is_empty());
     let mut links: BTreeMap<LinkOrigin, Vec<ConceptLink>> = BTreeMap::new();
-    for row in entity::concept_link::Entity::find().all(connection).await? {
+    for row in stored_links {
         let relation = ConceptRelation::read("concept_link", &row.relation)?;
         if let (Some(concept), Some(other)) = (by_id.get(&row.concept), by_id.get(&row.other)) {
             let link = ConceptLink { concept: concept.uri.clone(), relation, other: other.uri.clone() };

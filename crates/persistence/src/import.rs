@@ -255,6 +255,7 @@ pub async fn competences(connection: &impl ConnectionTrait, new: &[NewCompetence
         label_en: Set(new.label_en.clone()),
         synonyms_it: Set(new.synonyms_it.join(&SYNONYM_SEPARATOR.to_string())),
         group_code: Set(new.group.clone()),
+        ..Default::default()
     });
     insert_all(connection, rows).await?;
     crate::catalogue::touch(connection).await?;
@@ -277,6 +278,7 @@ pub async fn occupations(connection: &impl ConnectionTrait, new: &[NewOccupation
         label_en: Set(new.label_en.clone()),
         description_it: Set(new.description_it.clone()),
         description_en: Set(new.description_en.clone()),
+        ..Default::default()
     });
     insert_all(connection, rows).await?;
     crate::catalogue::touch(connection).await?;

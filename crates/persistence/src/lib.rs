@@ -18,6 +18,8 @@
 //! | `regulation` | thresholds of law: the register with versions, its revision and its log |
 //! | `catalogue` | occupations with what they need, all words, and how often they have changed |
 //! | `classification` | a published classification: stored as a difference, read as a vocabulary |
+//! | `concept` | concepts of the catalogue one by one: taken in from the classification, described, removed |
+//! | `competence_proposal` | competences that companies miss, and what became of them |
 //! | `figures` | counts over whole tables |
 //! | `archive` | every table as typed rows, from the database's own catalogue |
 //! | `backup` | copies of an SQLite file: made, looked at, put in the place of another |
@@ -38,6 +40,8 @@ pub mod catalogue;
 pub mod classification;
 pub mod command;
 pub mod competence;
+pub mod competence_proposal;
+pub mod concept;
 mod database;
 pub mod demand;
 pub mod draft;

@@ -1,8 +1,11 @@
 //! What companies ask: what their form offers, a new demand, their own list.
 
 use crate::board::{Sitting, Wish, used_twice};
-use crate::{ServiceError, Services, catalogue};
+use crate::concept::{Adoption, Settled};
+use crate::{ServiceError, Services, catalogue, concept};
 use domain::board::BoardCommand;
+use domain::calendar::Date;
+use domain::concept::{NewProposal, read_proposed};
 use domain::demand::{BoardOption, DemandCard, DemandForm, DemandOptions, NewDemand, OwnAllotment, OwnDemand};
 use domain::id::{BoardId, CommandId, CompetenceId, DemandId, OrganisationId, PersonId};
 use domain::language::Language;
@@ -96,18 +99,43 @@ async fn state(services: &Services, actor: &Actor, form: &DemandForm, command: C
     if let Some(first) = answered(services, command, person).await? {
         return Ok(first);
     }
-    let new = form.parse(company, services.today()).map_err(ServiceError::Invalid)?;
-    let problems = unknown(services, form, &new).await?;
-    if !problems.is_empty() {
-        return Err(ServiceError::Invalid(problems));
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let settled = concept::settle(services, form).await?;
+        let (new, proposed) = read(&settled.form, company, services.today())?;
+        let problems = unknown(services, &settled, &new, &proposed).await?;
+        if !problems.is_empty() {
+            return Err(ServiceError::Invalid(problems));
+        }
+        let _permit = authorize(actor, Action::AllotSeats, &Resource::Company(company))?;
+        if !proposed.is_empty() {
+            let _permit = authorize(actor, Action::ProposeCompetence, &Resource::Company(company))?;
+        }
+        match store(services, person, command, &new, &settled.adoptions, &proposed).await {
+            // The same form was sent twice in one moment and the other one was first; or somebody else
+            // took the same concept into the catalogue meanwhile.
+            Err(ServiceError::Store(StoreError::Taken(_))) => match answered(services, command, person).await? {
+                Some(first) => return Ok(first),
+                None if tries < TRIES && !settled.adoptions.is_empty() => {}
+                None => return Err(ServiceError::Store(StoreError::Busy("a command was answered twice".to_owned()))),
+            },
+            outcome => return outcome,
+        }
     }
-    let _permit = authorize(actor, Action::AllotSeats, &Resource::Company(company))?;
-    match store(services, person, command, &new).await {
-        // The same form was sent twice in one moment: the other one was first.
-        Err(ServiceError::Store(StoreError::Taken(_))) => answered(services, command, person)
-            .await?
-            .ok_or(ServiceError::Store(StoreError::Busy("a command was answered twice".to_owned()))),
-        outcome => outcome,
+}
+
+/// How often a form is looked at again because somebody took in what it takes in.
+const TRIES: u32 = 4;
+
+/// Reads the whole form, or says of every wrong field what to do about it.
+fn read(form: &DemandForm, company: OrganisationId, today: Date) -> Result<(NewDemand, Vec<NewProposal>), ServiceError> {
+    match (form.parse(company, today), read_proposed(&form.proposed)) {
+        (Ok(new), Ok(proposed)) => Ok((new, proposed)),
+        (new, proposed) => {
+            let problems = new.err().into_iter().chain(proposed.err()).flatten();
+            Err(ServiceError::Invalid(problems.collect()))
+        }
     }
 }
 
@@ -120,16 +148,26 @@ async fn answered(services: &Services, command: CommandId, person: PersonId) -> 
     }
 }
 
-async fn store(services: &Services, person: PersonId, command: CommandId, new: &NewDemand) -> Result<DemandId, ServiceError> {
+async fn store(
+    services: &Services,
+    person: PersonId,
+    command: CommandId,
+    new: &NewDemand,
+    adoptions: &[Adoption],
+    proposed: &[NewProposal],
+) -> Result<DemandId, ServiceError> {
     let wish = Wish { command, actor: Some(person), at: services.now(), today: services.today() };
     let demand = DemandId::generate();
     let seats: BTreeMap<BoardId, u16> = new.allotments.iter().copied().collect();
     let boards: Vec<BoardId> = seats.keys().copied().collect();
     let sitting = Sitting::open(services, boards).await?;
+    let proposals = &concept::proposal::records(proposed, demand, new.company, person, wish.at);
     let (seats, sitting_here, wish) = (&seats, &sitting, &wish);
     let done = write_transaction(services.database(), |transaction| async move {
+        let revision = concept::adopt(&transaction, adoptions).await?;
         // Nobody else knows the new row, so that it may come before the locks of the boards.
         persistence::demand::insert(&transaction, demand, None, new, wish.at).await?;
+        persistence::competence_proposal::insert(&transaction, proposals).await?;
         let mut done = Vec::with_capacity(seats.len());
         // By board, in the order of their ids: the order of locks.
         for (&board, &seats) in seats {
@@ -139,18 +177,37 @@ async fn store(services: &Services, person: PersonId, command: CommandId, new: &
         let result = DoneCommand { actor: person, outcome: Outcome::Demand(demand) };
         persistence::command::remember(&transaction, command, &result, wish.at).await?;
         persistence::draft::delete(&transaction, command, person).await?;
-        Ok::<_, ServiceError>(done)
+        Ok::<_, ServiceError>((done, revision))
     })
-    .await?;
-    sitting.settle(services, &done);
-    Ok(demand)
+    .await;
+    match done {
+        Ok((done, revision)) => {
+            sitting.settle(services, &done);
+            if let Some(revision) = revision {
+                services.hub().ring_rules(revision);
+            }
+            Ok(demand)
+        }
+        Err(error) => {
+            if !adoptions.is_empty() {
+                sitting.abandon(services);
+            }
+            Err(error)
+        }
+    }
 }
 
 /// Fields that name what does not exist, or no longer takes demands.
-async fn unknown(services: &Services, form: &DemandForm, new: &NewDemand) -> Result<Vec<FieldError>, ServiceError> {
-    let connection = services.database().connection();
+async fn unknown(
+    services: &Services,
+    settled: &Settled,
+    new: &NewDemand,
+    proposed: &[NewProposal],
+) -> Result<Vec<FieldError>, ServiceError> {
+    let (connection, form) = (services.database().connection(), &settled.form);
     let mut problems = Vec::new();
-    if !persistence::occupation::labels(connection, Language::Italian).await?.contains_key(&new.occupation) {
+    let occupations = persistence::occupation::labels(connection, Language::Italian).await?;
+    if !occupations.contains_key(&new.occupation) && !settled.brings_occupation(new.occupation) {
         problems.push(FieldError::new("occupation", "field-choose"));
     }
     if !persistence::municipality::all(connection).await?.contains_key(&new.municipality) {
@@ -159,10 +216,11 @@ async fn unknown(services: &Services, form: &DemandForm, new: &NewDemand) -> Res
     let labels = persistence::competence::labels(connection, Language::Italian).await?;
     let known: BTreeSet<CompetenceId> = labels.into_iter().map(|label| label.id).collect();
     for (row, field) in form.asked.iter().enumerate() {
-        if field.competence.parse().is_ok_and(|id: CompetenceId| !known.contains(&id)) {
+        if field.competence.parse().is_ok_and(|id: CompetenceId| !known.contains(&id) && !settled.brings_competence(id)) {
             problems.push(FieldError::new(format!("asked[{row}][competence]"), "field-choose"));
         }
     }
+    problems.extend(concept::proposal::unknown(proposed, |id| known.contains(&id)));
     let open: BTreeSet<BoardId> = open_boards(services).await?.into_iter().map(|board| board.id).collect();
     let given: BTreeSet<BoardId> = new.allotments.iter().map(|(board, _)| *board).collect();
     let mut seen = BTreeSet::new();

@@ -48,7 +48,7 @@ pub async fn find(services: &Services, text: &str) -> Result<Findings, ApiError>
 
 /// The hits that a list shows: those that answer nearly as well as the best one. A ranking shows its
 /// first lines; a list that is filtered must end somewhere.
-fn answers(index: &Index, text: &str, kind: Kind) -> Vec<Hit> {
+pub(crate) fn answers(index: &Index, text: &str, kind: Kind) -> Vec<Hit> {
     let mut hits = index.find(text, kind, MAX_FOUND);
     let least = hits.first().map_or(0.0, |best| (best.score * SHARE_OF_BEST).max(LEAST_SCORE));
     hits.retain(|hit| hit.score >= least);
@@ -64,6 +64,11 @@ pub(crate) struct Finder {
 }
 
 impl Finder {
+    /// Whether the catalogue has this address.
+    pub(crate) fn has(&self, address: &str) -> bool {
+        self.ids.contains_key(address)
+    }
+
     pub(crate) fn occupation(&self, address: &str) -> Option<OccupationId> {
         match self.ids.get(address) {
             Some(EntryId::Occupation(id)) => Some(*id),
@@ -79,24 +84,43 @@ impl Finder {
     }
 }
 
-/// The finder that this process keeps, with the revision of the catalogue for which it was made.
-#[derive(Default)]
-pub(crate) struct Kept {
-    made: Mutex<Option<(u64, Arc<Finder>)>>,
+/// What this process keeps for finding, with the revision for which it was made.
+pub(crate) struct Kept<T> {
+    made: Mutex<Option<(u64, Arc<T>)>>,
     /// Whoever finds it missing or old makes it; the others wait for that one.
     making: tokio::sync::Mutex<()>,
 }
 
-impl std::fmt::Debug for Kept {
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self { made: Mutex::default(), making: tokio::sync::Mutex::default() }
+    }
+}
+
+impl<T> std::fmt::Debug for Kept<T> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Kept").finish_non_exhaustive()
     }
 }
 
-impl Kept {
-    fn at(&self, revision: u64) -> Option<Arc<Finder>> {
+impl<T> Kept<T> {
+    fn at(&self, revision: u64) -> Option<Arc<T>> {
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        made.as_ref().filter(|(at, _)| *at == revision).map(|(_, finder)| Arc::clone(finder))
+        made.as_ref().filter(|(at, _)| *at == revision).map(|(_, kept)| Arc::clone(kept))
+    }
+
+    /// What was made at this revision, or what `make` makes now.
+    pub(crate) async fn at_or(&self, revision: u64, make: impl Future<Output = Result<T, ServiceError>>) -> Result<Arc<T>, ServiceError> {
+        if let Some(kept) = self.at(revision) {
+            return Ok(kept);
+        }
+        let _making = self.making.lock().await;
+        if let Some(kept) = self.at(revision) {
+            return Ok(kept);
+        }
+        let made = Arc::new(make.await?);
+        *self.made.lock().unwrap_or_else(PoisonError::into_inner) = Some((revision, Arc::clone(&made)));
+        Ok(made)
     }
 }
 
@@ -105,26 +129,42 @@ impl Kept {
 pub(crate) async fn finder(services: &Services) -> Result<Arc<Finder>, ServiceError> {
     let (connection, kept) = (services.database().connection(), services.finder());
     let revision = persistence::catalogue::revision(connection).await?;
-    if let Some(finder) = kept.at(revision) {
-        return Ok(finder);
+    kept.at_or(revision, make(services)).await
+}
+
+/// The published classification, ready to be searched, with what the catalogue has of it too. It is
+/// made when first asked for, and again when another classification was imported; what the catalogue
+/// takes from it changes nothing here.
+pub(crate) async fn classification(services: &Services) -> Result<Arc<Index>, ServiceError> {
+    let revision = persistence::catalogue::classification_revision(services.database().connection()).await?;
+    services.classification().at_or(revision, make_classification(services)).await
+}
+
+async fn make_classification(services: &Services) -> Result<Index, ServiceError> {
+    let found = published(services).await?;
+    // Some seconds of work for the whole of ESCO.
+    let work = tokio::task::spawn_blocking(move || Index::build(found.vocabulary, Thesaurus::italian()));
+    work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))
+}
+
+/// What was published, in all languages.
+async fn published(services: &Services) -> Result<Found, ServiceError> {
+    let mut found = Found::default();
+    for language in Language::ALL {
+        found.add(persistence::classification::read(services.database().connection(), language).await?);
     }
-    let _making = kept.making.lock().await;
-    if let Some(finder) = kept.at(revision) {
-        return Ok(finder);
-    }
-    let finder = Arc::new(make(services).await?);
-    *kept.made.lock().unwrap_or_else(PoisonError::into_inner) = Some((revision, Arc::clone(&finder)));
-    Ok(finder)
+    Ok(found)
 }
 
 /// Makes a finder of the catalogue's own entries, off the threads that answer requests.
 async fn make(services: &Services) -> Result<Finder, ServiceError> {
     let connection = services.database().connection();
+    let entries = persistence::catalogue::entries(connection).await?;
+    let addresses: Vec<String> = entries.iter().map(|entry| entry.address.clone()).collect();
     let mut found = Found::default();
     for language in Language::ALL {
-        found.add(persistence::classification::read(connection, language).await?);
+        found.add(persistence::classification::read_of(connection, language, &addresses).await?);
     }
-    let entries = persistence::catalogue::entries(connection).await?;
     let ids: HashMap<String, EntryId> = entries.iter().map(|entry| (entry.address.clone(), entry.id)).collect();
     let addresses: HashMap<EntryId, &str> = entries.iter().map(|entry| (entry.id, entry.address.as_str())).collect();
     let mut essentials = Essentials::new();
@@ -162,10 +202,7 @@ fn kind_of(id: EntryId) -> Kind {
 /// [`ServiceError`].
 pub async fn index(services: &Services) -> Result<Index, ServiceError> {
     let connection = services.database().connection();
-    let mut found = Found::default();
-    for language in Language::ALL {
-        found.add(persistence::classification::read(connection, language).await?);
-    }
+    let mut found = published(services).await?;
     for entry in persistence::catalogue::entries(connection).await? {
         found.add_own(entry);
     }

@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod check;
 pub mod classification;
 mod clock;
+pub mod concept;
 pub mod demand;
 pub mod draft;
 mod error;
@@ -51,7 +52,8 @@ struct Inner {
     boards: board::LiveBoards,
     jobs: proposal::Jobs,
     attempts: Attempts,
-    finder: finding::Kept,
+    finder: finding::Kept<finding::Finder>,
+    classification: finding::Kept<::finding::Index>,
     crowd: need::KeptCrowd,
 }
 
@@ -68,6 +70,7 @@ impl Services {
                 jobs: proposal::Jobs::default(),
                 attempts: Attempts::default(),
                 finder: finding::Kept::default(),
+                classification: finding::Kept::default(),
                 crowd: need::KeptCrowd::default(),
             }),
         }
@@ -101,8 +104,12 @@ impl Services {
         &self.inner.attempts
     }
 
-    fn finder(&self) -> &finding::Kept {
+    fn finder(&self) -> &finding::Kept<finding::Finder> {
         &self.inner.finder
+    }
+
+    fn classification(&self) -> &finding::Kept<::finding::Index> {
+        &self.inner.classification
     }
 
     fn crowd(&self) -> &need::KeptCrowd {

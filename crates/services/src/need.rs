@@ -1,5 +1,6 @@
 //! A need while a company writes it: what its words name, and who in the polo would fit.
 
+use crate::concept::esco::{ReadEsco, read_esco};
 use crate::demand::own_company;
 use crate::finding::finder;
 use crate::{ServiceError, Services};
@@ -24,6 +25,8 @@ pub struct ReadNeed {
     pub competences: Vec<ProposedCompetence>,
     /// What was not understood, as it was written.
     pub unmatched: Vec<String>,
+    /// What the published classification has for it and the polo's catalogue has not yet.
+    pub esco: ReadEsco,
 }
 
 /// An occupation to choose.
@@ -73,13 +76,19 @@ pub async fn read(
 async fn read_words(services: &Services, text: &str, chosen: Option<OccupationId>, language: Language) -> Result<ReadNeed, ServiceError> {
     let connection = services.database().connection();
     let finder = finder(services).await?;
+    let classification = crate::finding::classification(services).await?;
     let occupations = persistence::catalogue::occupations(connection, language).await?;
     let labels = persistence::competence::labels(connection, language).await?;
     let labels: HashMap<CompetenceId, String> = labels.into_iter().map(|label| (label.id, label.label)).collect();
     // Up to sixty phrases: some hundred milliseconds of work at the worst.
     let (reading, text) = (Arc::clone(&finder), text.to_owned());
-    let work = tokio::task::spawn_blocking(move || read_need(&reading.index, &text, &reading.essentials));
-    let need = work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))?;
+    let work = tokio::task::spawn_blocking(move || {
+        let need = read_need(&reading.index, &text, &reading.essentials);
+        (need, read_esco(&classification, &reading, &text))
+    });
+    let (mut need, mut esco) = work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))?;
+    esco.put_into_words(connection, language).await?;
+    need.unmatched.retain(|phrase| !esco.understands(&phrase.text));
     let named: Vec<&str> =
         need.competences.iter().filter(|one| matches!(one.reason, Reason::Said(_))).map(|one| one.uri.as_str()).collect();
     let proposed = need.occupations.iter().filter_map(|hit| {
@@ -107,7 +116,8 @@ async fn read_words(services: &Services, text: &str, chosen: Option<OccupationId
             competences.extend(propose(need.competence, None));
         }
     }
-    Ok(ReadNeed { competences, occupations: proposed, unmatched: need.unmatched.into_iter().map(|phrase| phrase.text).collect() })
+    let unmatched = need.unmatched.into_iter().map(|phrase| phrase.text).collect();
+    Ok(ReadNeed { competences, occupations: proposed, unmatched, esco })
 }
 
 /// Who fits, with the words that a page needs.
@@ -196,7 +206,7 @@ struct Polo {
 /// The students that this process keeps packed, and since when.
 #[derive(Default)]
 pub(crate) struct KeptCrowd {
-    packed: Mutex<Option<(Instant, Arc<Polo>)>>,
+    packed: Mutex<Option<(Instant, u64, Arc<Polo>)>>,
     packing: tokio::sync::Mutex<()>,
 }
 
@@ -207,22 +217,24 @@ impl std::fmt::Debug for KeptCrowd {
 }
 
 impl KeptCrowd {
-    fn now(&self) -> Option<Arc<Polo>> {
+    /// What was packed a moment ago with the catalogue as it is.
+    fn now(&self, revision: u64) -> Option<Arc<Polo>> {
         let packed = self.packed.lock().unwrap_or_else(PoisonError::into_inner);
-        packed.as_ref().filter(|(since, _)| since.elapsed() < KEPT_FOR).map(|(_, polo)| Arc::clone(polo))
+        let holds = |(since, of, _): &&(Instant, u64, Arc<Polo>)| since.elapsed() < KEPT_FOR && *of == revision;
+        packed.as_ref().filter(holds).map(|(.., polo)| Arc::clone(polo))
     }
 }
 
 async fn polo(services: &Services) -> Result<Arc<Polo>, ServiceError> {
-    let kept = services.crowd();
-    if let Some(polo) = kept.now() {
+    let (connection, kept) = (services.database().connection(), services.crowd());
+    let revision = persistence::catalogue::revision(connection).await?;
+    if let Some(polo) = kept.now(revision) {
         return Ok(polo);
     }
     let _packing = kept.packing.lock().await;
-    if let Some(polo) = kept.now() {
+    if let Some(polo) = kept.now(revision) {
         return Ok(polo);
     }
-    let connection = services.database().connection();
     let skills = persistence::student::skills(connection).await?;
     let mut schools: Vec<OrganisationId> = skills.iter().map(|(class, _)| class.school).collect();
     schools.sort_unstable();
@@ -243,6 +255,6 @@ async fn polo(services: &Services) -> Result<Arc<Polo>, ServiceError> {
         labels,
         schools: schools.into_iter().map(|(id, record)| (id, record.organisation.name)).collect(),
     });
-    *kept.packed.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), Arc::clone(&polo)));
+    *kept.packed.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), revision, Arc::clone(&polo)));
     Ok(polo)
 }

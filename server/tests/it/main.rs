@@ -3,6 +3,7 @@
 mod accounts;
 mod bad_input;
 mod broken_off;
+mod concepts;
 mod find;
 mod forms;
 mod functions;

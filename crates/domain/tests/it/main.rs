@@ -3,6 +3,7 @@
 mod accommodation;
 mod board;
 mod calendar;
+mod concept;
 mod demand;
 mod effect;
 mod fit;

@@ -151,6 +151,7 @@ fn the_browser_downloads_every_text_that_it_needs() {
         matches!(
             file,
             "accounts.ftl"
+                | "concepts.ftl"
                 | "pages.ftl"
                 | "forms.ftl"
                 | "imports.ftl"

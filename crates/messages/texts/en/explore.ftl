@@ -20,6 +20,7 @@ nav-rules = Rules
 nav-network = Network
 nav-classes = Classes
 nav-imports = Import
+nav-catalogue = Catalogue
 nav-profile = My profile
 nav-enter = Enter
 nav-leave = Leave

@@ -20,6 +20,7 @@ nav-rules = Regole
 nav-network = Rete
 nav-classes = Classi
 nav-imports = Importa
+nav-catalogue = Catalogo
 nav-profile = Il mio profilo
 nav-enter = Entra
 nav-leave = Esci

@@ -8,6 +8,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub one: i32,
     pub revision: i64,
+    pub classification: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -16,6 +16,7 @@ pub mod catalogue_revision;
 pub mod command_result;
 pub mod competence;
 pub mod competence_broader;
+pub mod competence_proposal;
 pub mod concept;
 pub mod concept_label;
 pub mod concept_link;

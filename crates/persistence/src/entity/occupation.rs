@@ -13,6 +13,8 @@ pub struct Model {
     pub label_en: String,
     pub description_it: String,
     pub description_en: String,
+    pub version: i64,
+    pub changed_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,7 +3,8 @@
 use crate::databases::on_each;
 use domain::classification::{Classification, ClassificationReport, Concept, ConceptKind, ConceptLink, ConceptRelation, LinkOrigin};
 use domain::language::Language;
-use persistence::classification::{read, store};
+use persistence::catalogue::{classification_revision, revision};
+use persistence::classification::{read, read_of, store};
 
 fn concept(name: &str, kind: ConceptKind, label: &str, alternatives: &[&str]) -> Concept {
     Concept {
@@ -108,6 +109,37 @@ async fn another_language_stands_beside_and_links_it_does_not_state_stay() {
         assert_eq!(italian.concepts, published().concepts);
         assert_eq!(italian.links.keys().collect::<Vec<_>>(), [&LinkOrigin::OccupationNeeds], "the needs were not stated anew, and stay");
         assert_eq!(read(connection, Language::English).await.unwrap().concepts, english.concepts);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn some_addresses_are_read_alone_with_the_groups_of_occupations() {
+    on_each(async |fresh| {
+        let connection = fresh.database.connection();
+        store(connection, &published()).await.unwrap();
+        let some = read_of(connection, Language::Italian, &[uri("a-turner"), uri("d-turning"), uri("nowhere")]).await.unwrap();
+        let all = published();
+        assert_eq!(some.concepts, [all.concepts[0].clone(), all.concepts[2].clone(), all.concepts[3].clone()]);
+        assert_eq!(some.links[&LinkOrigin::OccupationNeeds], [link("a-turner", ConceptRelation::Essential, "d-turning")]);
+        assert_eq!(read_of(connection, Language::Italian, &[]).await.unwrap().concepts, [all.concepts[2].clone()]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_another_classification_moves_its_own_revision() {
+    on_each(async |fresh| {
+        let connection = fresh.database.connection();
+        let now = async || (revision(connection).await.unwrap(), classification_revision(connection).await.unwrap());
+        let empty = now().await;
+        store(connection, &published()).await.unwrap();
+        let stored = now().await;
+        assert_eq!(stored, (empty.0 + 1, empty.1 + 1));
+        store(connection, &published()).await.unwrap();
+        assert_eq!(now().await, stored, "the same again moves nothing");
+        crate::sample::store(connection).await.unwrap();
+        assert!(now().await.0 > stored.0 && now().await.1 == stored.1, "the catalogue moves the other one alone");
     })
     .await;
 }

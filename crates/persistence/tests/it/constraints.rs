@@ -3,8 +3,11 @@
 use crate::databases::on_each;
 use crate::sample::{NOW, new_demand, store, student};
 use domain::board::{BoardEvent, Cause, Recorded};
-use domain::id::{BoardId, CommandId, DemandId, StudentId};
-use persistence::{StoreError, board, demand, event, import};
+use domain::competence::{Level, Weight};
+use domain::concept::ProposalState;
+use domain::id::{BoardId, CommandId, CompetenceProposalId, DemandId, StudentId};
+use persistence::competence_proposal::{self, Decided, ProposalRecord};
+use persistence::{Connection, StoreError, board, demand, event, import};
 
 #[tokio::test]
 async fn a_number_of_the_register_is_unique_in_its_school() {
@@ -79,6 +82,55 @@ async fn what_does_not_exist_is_not_found() {
         assert_eq!(demand::lock(connection, DemandId::generate()).await.unwrap(), None);
         assert_eq!(persistence::student::lock(connection, StudentId::generate()).await.unwrap(), None);
         assert_eq!(persistence::command::find(connection, CommandId::generate()).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_proposal_is_decided_once_and_soundly() {
+    on_each(async |fresh| {
+        let connection = fresh.database.connection();
+        let sample = store(connection).await.unwrap();
+        let record = ProposalRecord {
+            id: CompetenceProposalId::generate(),
+            demand: sample.demand,
+            company: sample.company,
+            person: sample.teacher,
+            label: "Ricamo".to_owned(),
+            description: String::new(),
+            broader: Some(sample.lathes),
+            level: Level::Guided,
+            weight: Weight::Useful,
+            state: ProposalState::Proposed,
+            competence: None,
+            reason: String::new(),
+            version: 1,
+            created_at: NOW,
+            decided: None,
+        };
+        competence_proposal::insert(connection, std::slice::from_ref(&record)).await.unwrap();
+        assert_eq!(competence_proposal::find(connection, record.id).await.unwrap(), Some(record.clone()));
+        let decided = |state, competence, reason| Decided { state, competence, reason, by: sample.teacher, at: NOW };
+        for wrong in [
+            decided(ProposalState::Declined, None, ""),
+            decided(ProposalState::Approved, Some(sample.turning), "because"),
+            decided(ProposalState::Declined, Some(sample.turning), "because"),
+        ] {
+            let error = competence_proposal::decide(connection, record.id, 1, &wrong).await.unwrap_err();
+            assert!(matches!(error, StoreError::NotAllowed(_)), "{error:?}");
+        }
+        let sound = decided(ProposalState::Merged, Some(sample.turning), "");
+        assert!(!competence_proposal::decide(connection, record.id, 7, &sound).await.unwrap(), "at another version");
+        assert!(competence_proposal::decide(connection, record.id, 1, &sound).await.unwrap());
+        assert!(!competence_proposal::decide(connection, record.id, 2, &sound).await.unwrap(), "decided already");
+        assert_eq!(competence_proposal::waiting(connection).await.unwrap(), 0);
+        for (length, is_sound) in [(80, true), (81, false), (0, false)] {
+            let other = ProposalRecord { id: CompetenceProposalId::generate(), label: "è".repeat(length), ..record.clone() };
+            assert_eq!(competence_proposal::insert(connection, &[other]).await.is_ok(), is_sound, "{length}");
+        }
+        // It goes with its demand.
+        connection.execute_unprepared("DELETE FROM demand").await.unwrap();
+        assert!(competence_proposal::all(connection, None).await.unwrap().is_empty());
     })
     .await;
 }

@@ -83,6 +83,14 @@ impl Sitting {
         write(transaction, live, version, wish, command).await
     }
 
+    /// After a transaction that took revisions of what boards judge by and ended without a commit: what
+    /// the memory read in it never came to be.
+    pub(crate) fn abandon(self, services: &Services) {
+        for board in self.boards.keys() {
+            services.boards().forget(*board);
+        }
+    }
+
     /// After the commit: the memory learns what happened, and the bells ring.
     pub(crate) fn settle(self, services: &Services, done: &[Done]) {
         for done in done {

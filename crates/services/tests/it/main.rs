@@ -10,6 +10,7 @@ mod catalogue;
 mod check;
 mod classification;
 mod command;
+mod concept;
 #[path = "../../../persistence/tests/it/databases.rs"]
 mod databases;
 mod demand;
