@@ -69,6 +69,11 @@ impl Finder {
         self.ids.contains_key(address)
     }
 
+    /// Which entry of the catalogue has this address.
+    pub(crate) fn entry(&self, address: &str) -> Option<EntryId> {
+        self.ids.get(address).copied()
+    }
+
     pub(crate) fn occupation(&self, address: &str) -> Option<OccupationId> {
         match self.ids.get(address) {
             Some(EntryId::Occupation(id)) => Some(*id),

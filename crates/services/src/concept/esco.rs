@@ -64,12 +64,14 @@ pub struct ReadEsco {
     pub occupations: Vec<EscoConcept>,
     /// Competences, in the order of the text.
     pub competences: Vec<EscoConcept>,
+    /// The phrases that name one of them.
+    understood: Vec<String>,
 }
 
 impl ReadEsco {
     /// Whether it has something for this phrase.
     pub(crate) fn understands(&self, phrase: &str) -> bool {
-        self.occupations.iter().chain(&self.competences).any(|one| one.by == phrase)
+        self.understood.iter().any(|understood| understood == phrase)
     }
 
     /// Labels in the reader's language.
@@ -93,6 +95,9 @@ pub(crate) fn read_esco(index: &Index, own: &Finder, text: &str) -> ReadEsco {
             is_better.then(|| (best.score, EscoConcept { address: best.uri, label: best.label, by: phrase.text.clone() }))
         };
         let (occupation, competence) = (better(Kind::Occupation), better(Kind::Competence));
+        if occupation.is_some() || competence.is_some() {
+            read.understood.push(phrase.text.clone());
+        }
         if let Some((score, one)) = occupation
             && occupations.iter().all(|(_, other)| other.address != one.address)
         {

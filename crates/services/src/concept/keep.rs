@@ -5,8 +5,10 @@ use super::adoption::{Found, adopt, find};
 use super::esco::{FoundEsco, search};
 use super::keeps;
 use super::proposal::is_same;
+use crate::finding::{answers, finder};
 use crate::school_class::label;
 use crate::{ServiceError, Services};
+use ::finding::Kind;
 use domain::competence::Similarity;
 use domain::concept::{Choice, ConceptForm, ConceptTerms, Origin};
 use domain::id::CompetenceId;
@@ -16,6 +18,7 @@ use domain::search::{Query, normalise};
 use domain::{ApiError, FieldError};
 use persistence::concept::{ConceptNeeds, StoredConcept};
 use persistence::{StoreError, Transaction, write_transaction};
+use std::collections::HashSet;
 
 pub use persistence::catalogue::EntryId;
 pub use persistence::concept::StoredConcept as Concept;
@@ -53,7 +56,13 @@ async fn read_list(services: &Services, text: &str, language: Language) -> Resul
         let terms = &concept.terms;
         normalise(&format!("{} {} {}", terms.label_it, terms.label_en, terms.synonyms_it.join(" ")))
     };
-    concepts.retain(|concept| query.is_empty() || query.matches(&words(concept)));
+    // By a beginning of its words, or as the pages of the catalogue find it: what is left out of the
+    // classification's hits because the catalogue has it must stand here.
+    let own = finder(services).await?;
+    let kinds = [Kind::Occupation, Kind::Competence];
+    let found: HashSet<EntryId> =
+        kinds.into_iter().flat_map(|kind| answers(&own.index, text, kind)).filter_map(|hit| own.entry(&hit.uri)).collect();
+    concepts.retain(|concept| text.trim().is_empty() || query.matches(&words(concept)) && !query.is_empty() || found.contains(&concept.id));
     concepts.sort_by_cached_key(|concept| normalise(&concept.terms.label_it));
     let (competences, occupations) = concepts.into_iter().partition(|concept| matches!(concept.id, EntryId::Competence(_)));
     let esco = search(services, text, language).await?;
