@@ -1,4 +1,4 @@
-// Keeps the draft of a need and counts who fits while one writes, and takes proposals over without
+// Keeps the draft of a new need and counts who fits while one writes, and takes proposals over without
 // loading the page. The form works without this script: then every button does both.
 
 const PAUSE = 700;
@@ -30,7 +30,10 @@ function bind(form) {
     const [old, fresh] = [document.getElementById(id), parsed.getElementById(id)];
     if (old && fresh) old.replaceWith(fresh);
   };
+  // A demand that stands is changed where it is: there is no draft to come back to.
+  const keepsDraft = (other) => other.hasAttribute("data-draft");
   const keepAddress = () => {
+    if (!keepsDraft(form)) return;
     const version = form.querySelector('[name="version"]');
     if (version && version.value !== "0") history.replaceState(history.state, "", `${form.getAttribute("action")}?bozza=${form.command.value}`);
   };
@@ -70,7 +73,7 @@ function bind(form) {
         if (same) scrollBy(0, same.getBoundingClientRect().top - place);
         else next.scrollIntoView({ block: "nearest" });
       }
-      history.replaceState(history.state, "", `${fresh.getAttribute("action")}?bozza=${fresh.command.value}`);
+      if (keepsDraft(fresh)) history.replaceState(history.state, "", `${fresh.getAttribute("action")}?bozza=${fresh.command.value}`);
     });
   });
 }

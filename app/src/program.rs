@@ -149,6 +149,8 @@ mod tests {
             "/tavoli/1/prepara",
             "/richieste",
             "/richieste/nuova",
+            "/richieste/1/modifica",
+            "/richieste/1/ritira",
             "/rete",
             "/rete/1",
             "/competenze/proposte",

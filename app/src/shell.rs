@@ -123,6 +123,8 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/preferenze") view=PreferencesPage ssr=SsrMode::Async/>
             <Route path=path!("/richieste") view=pages::Demands ssr=SsrMode::Async/>
             <Route path=path!("/richieste/nuova") view=pages::NewDemand ssr=SsrMode::Async/>
+            <Route path=path!("/richieste/:id/modifica") view=pages::EditDemand ssr=SsrMode::Async/>
+            <Route path=path!("/richieste/:id/ritira") view=pages::WithdrawDemand ssr=SsrMode::Async/>
             <Route path=path!("/rete") view=pages::Network ssr=SsrMode::Async/>
             <Route path=path!("/rete/nuovo") view=pages::NewMember ssr=SsrMode::Async/>
             <Route path=path!("/rete/accordo") view=pages::Agreements ssr=SsrMode::Async/>

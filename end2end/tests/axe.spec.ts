@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect, test } from '../fixtures';
 import { demand, student } from '../polo/demo';
 import { Board } from '../screens/board';
+import { Demands, company, free, seated } from '../screens/demands';
 import { register } from '../polo/register';
 import { enter, people } from '../screens/entrance';
 import { Wizard } from '../screens/imports';
@@ -94,6 +95,48 @@ test('/richieste/nuova, fresh and returned with errors', async ({ page }) => {
   await need.publish();
   await expect(page.getByRole('alert')).toBeVisible();
   await expectNoViolations(page);
+});
+
+test('a request that stands: its form, with errors, with who would lose a seat, and the way to withdraw it', async ({ page }) => {
+  await enter(page, company);
+  const edit = await (await Demands.open(page)).edit(seated);
+  await expectNoViolations(page);
+  await edit.field('title').fill('');
+  await edit.save();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoViolations(page);
+  await edit.field('title').fill(seated);
+  await page.locator('input[name="high_risk_task"]').check();
+  await edit.save();
+  await expect(page.getByLabel('Lo so, e voglio salvare lo stesso')).toBeVisible();
+  await expectNoViolations(page);
+  const demands = await Demands.open(page);
+  await demands.withdraw(seated);
+  await expectNoViolations(page);
+  await (await Demands.open(page)).withdraw(free);
+  await demands.confirm('');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test.describe('a request that two change, and that is withdrawn', () => {
+  test.use({ changes: true });
+
+  test('with both, and below what is offered', async ({ page, visit }) => {
+    await enter(page, company);
+    const first = await (await Demands.open(page)).edit(free);
+    const other = await (await Demands.open(await visit(company))).edit(free);
+    await other.field('positions').fill('4');
+    await other.save();
+    await first.field('title').fill('Robot');
+    expect((await first.save()).status()).toBe(409);
+    await expectNoViolations(page);
+    const demands = await Demands.open(page);
+    await demands.withdraw(free);
+    await demands.confirm('Il robot è fermo');
+    await expect(demands.withdrawn).toBeVisible();
+    await expectNoViolations(page);
+  });
 });
 
 test('/regole, read and kept, with errors and with what a change would do', async ({ page }) => {

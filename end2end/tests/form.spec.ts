@@ -74,11 +74,12 @@ for (const scripts of [false, true]) {
       await expect(need.field('from')).toBeHidden();
       await expect(need.field('by_year')).toBeVisible();
       await need.field('by_year').fill('2029');
+      await expect(need.field('confidence')).toHaveValue('likely');
       await need.publish();
       await page.waitForURL(/\/richieste\?nuova=/);
       const card = page.locator('main li.card').first();
       await expect(card).toContainText(benches.title);
-      await expect(card).toContainText('2029');
+      await expect(card).toContainText('entro il 2029, probabile');
       await expect(card).toContainText('Non è su nessun tavolo');
     });
   });

@@ -18,6 +18,7 @@ mod m20261124_000010_network;
 mod m20261124_000011_finding;
 mod m20261124_000012_people;
 mod m20261124_000013_accounts;
+mod m20261201_000014_demands;
 mod m20261201_000015_concepts;
 mod m20261201_000016_accommodations;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000011_finding::Migration),
             Box::new(m20261124_000012_people::Migration),
             Box::new(m20261124_000013_accounts::Migration),
+            Box::new(m20261201_000014_demands::Migration),
             Box::new(m20261201_000015_concepts::Migration),
             Box::new(m20261201_000016_accommodations::Migration),
         ]

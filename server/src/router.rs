@@ -4,9 +4,9 @@ use crate::assets::{self, HashedNames};
 use crate::state::ServerState;
 use crate::{answer, events, health, limits, lists, request, security};
 use app::pages::{
-    get_rows_to_mend, post_agreement, post_board_setup, post_catalogue, post_class, post_competence_entry, post_demand, post_import,
-    post_imports, post_invitation, post_log_in, post_member, post_new_class, post_new_member, post_new_student, post_occupation_entry,
-    post_proposal, post_rule, post_student,
+    get_rows_to_mend, post_agreement, post_board_setup, post_catalogue, post_class, post_competence_entry, post_demand, post_edit_demand,
+    post_import, post_imports, post_invitation, post_log_in, post_member, post_new_class, post_new_member, post_new_student,
+    post_occupation_entry, post_proposal, post_rule, post_student, post_withdraw_demand,
 };
 use app::{App, shell};
 use axum::Router;
@@ -104,6 +104,8 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .route("/catalogo/competenze/{id}", form!(post_competence_entry))
         .route("/catalogo/professioni/{id}", form!(post_occupation_entry))
         .route("/competenze/proposte/{id}", form!(post_proposal))
+        .route("/richieste/{id}/modifica", form!(post_edit_demand))
+        .route("/richieste/{id}/ritira", form!(post_withdraw_demand))
         .route("/regole/{key}", form!(post_rule))
         .route("/classi/nuova", form!(post_new_class))
         .route("/classi/{id}", form!(post_class))

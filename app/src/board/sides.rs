@@ -112,6 +112,6 @@ pub fn demand_text(card: &DemandCard) -> String {
 pub fn demand_when(card: &DemandCard, language: Language) -> String {
     match card.facts.kind {
         DemandKind::Placement(terms) => format!("{} · {} h", messages::period(language, terms.period), terms.total_hours()),
-        DemandKind::Forecast { by_year } => by_year.to_string(),
+        DemandKind::Forecast { by_year, .. } => by_year.to_string(),
     }
 }

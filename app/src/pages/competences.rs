@@ -153,7 +153,7 @@ fn requests(id: CompetenceId, asked_by: &[&PublicDemand]) -> AnyView {
         view! {
             <li class="line">
                 <span><b>{demand.company.clone()}</b>" "<small class="muted">{demand.title.clone()}" · "{demand.municipality.clone()}</small></span>
-                <span class="line__end num">{super::explore::wanted(demand.positions.into(), demand.by_year)}<small class="muted">{level}</small></span>
+                <span class="line__end num">{super::explore::wanted(demand.positions.into(), demand.ahead)}<small class="muted">{level}</small></span>
             </li>
         }
     };

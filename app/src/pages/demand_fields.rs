@@ -5,7 +5,7 @@ use super::need_esco::EscoPart;
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Field, FieldIds, TextArea};
 use domain::ApiError;
-use domain::demand::{AllotmentField, DemandForm, DemandOptions, MAX_TEXT, MAX_TITLE, Risk};
+use domain::demand::{AllotmentField, Confidence, DemandForm, DemandOptions, MAX_TEXT, MAX_TITLE, OwnAllotment, Risk};
 use domain::{FieldError, demand::BoardOption};
 use leptos::prelude::*;
 use services::need::ReadNeed;
@@ -13,21 +13,60 @@ use services::need::ReadNeed;
 /// The form as it was or will be filled in, with what is wrong and what there is to choose from.
 #[derive(Clone, Copy)]
 pub(super) struct Draft {
+    address: StoredValue<String>,
     form: StoredValue<DemandForm>,
     errors: StoredValue<Vec<FieldError>>,
     reading: StoredValue<Option<ReadNeed>>,
+    now: StoredValue<Vec<(&'static str, String)>>,
     pub(super) options: StoredValue<DemandOptions>,
 }
 
 impl Draft {
-    pub(super) fn new(form: DemandForm, error: Option<ApiError>, reading: Option<ReadNeed>, options: DemandOptions) -> Self {
+    /// The form at an address, to which it is posted.
+    pub(super) fn new(
+        address: String,
+        form: DemandForm,
+        error: Option<ApiError>,
+        reading: Option<ReadNeed>,
+        options: DemandOptions,
+    ) -> Self {
         let errors = if let Some(ApiError::Invalid(errors)) = error { errors } else { Vec::new() };
         Self {
+            address: StoredValue::new(address),
             form: StoredValue::new(form),
             errors: StoredValue::new(errors),
             reading: StoredValue::new(reading),
+            now: StoredValue::new(Vec::new()),
             options: StoredValue::new(options),
         }
+    }
+
+    /// Says beside these fields what stands there now, where somebody changed it meanwhile.
+    pub(super) fn beside(self, now: Vec<(&'static str, String)>) -> Self {
+        self.now.set_value(now);
+        self
+    }
+
+    /// The address of a part of the page, for a button that posts a step.
+    pub(super) fn here(self, part: &str) -> String {
+        self.address.with_value(|address| format!("{address}#{part}"))
+    }
+
+    /// What stands in a field now, in a sentence, where that is another thing.
+    fn now(self, name: &str) -> Option<String> {
+        self.now.with_value(|now| now.iter().find(|(field, _)| *field == name).map(|(_, value)| value.clone())).map(|value| {
+            let value = if value.is_empty() { t("form-now-nothing") } else { value };
+            ta("form-now", &[("value", value.into())])
+        })
+    }
+
+    /// The same below what is no single field.
+    pub(super) fn now_line(self, name: &str) -> Option<AnyView> {
+        self.now(name).map(|sentence| view! { <small class="field__hint">{sentence}</small> }.into_any())
+    }
+
+    fn hint(self, name: &str, usual: Option<&'static str>) -> Option<String> {
+        self.now(name).or_else(|| usual.map(t))
     }
 
     /// What was read from the company's words; `None` where nobody asked for it.
@@ -45,6 +84,7 @@ impl Draft {
             ends_at: "17:00".to_owned(),
             municipality: options.municipalities.first().map(|(code, _)| code.clone()).unwrap_or_default(),
             by_year: options.today.map(|today| (today.year() + 2).to_string()).unwrap_or_default(),
+            confidence: Confidence::default().name().to_owned(),
             ..DemandForm::default()
         }
     }
@@ -82,6 +122,7 @@ impl Draft {
             "tasks" => "need-field-tasks",
             "conditions" => "need-field-conditions",
             "by_year" => "need-field-by-year",
+            "confidence" => "need-field-confidence",
             _ if field.starts_with("asked") => "need-asked",
             _ if field.starts_with("proposed") => "need-proposed",
             _ => "need-seats",
@@ -107,7 +148,8 @@ fn Line(
     let control = move |ids: FieldIds| {
         view! { <input id=ids.id name=name type=kind value=value min=least max=most maxlength=longest aria-describedby=ids.described_by aria-invalid=ids.invalid/> }.into_any()
     };
-    view! { <Field id=Draft::id(name) label=Draft::label(name) hint=hint.map(t) error=draft.error(name) class control/> }.into_any()
+    view! { <Field id=Draft::id(name) label=Draft::label(name) hint=draft.hint(name, hint) error=draft.error(name) class control/> }
+        .into_any()
 }
 
 /// A field of several lines.
@@ -115,7 +157,7 @@ fn Line(
 pub(super) fn Paragraph(name: &'static str, value: String, hint: &'static str, #[prop(default = 3)] rows: u8) -> impl IntoView {
     let draft = expect_context::<Draft>();
     let control = move |ids: FieldIds| view! { <TextArea ids name rows most=MAX_TEXT value/> }.into_any();
-    view! { <Field id=Draft::id(name) label=Draft::label(name) hint=Some(t(hint)) error=draft.error(name) class="field--wide" control/> }
+    view! { <Field id=Draft::id(name) label=Draft::label(name) hint=draft.hint(name, Some(hint)) error=draft.error(name) class="field--wide" control/> }
         .into_any()
 }
 
@@ -140,7 +182,8 @@ fn Select(
         }
         .into_any()
     };
-    view! { <Field id=Draft::id(name) label=Draft::label(name) hint=hint.map(t) error=draft.error(name) class control/> }.into_any()
+    view! { <Field id=Draft::id(name) label=Draft::label(name) hint=draft.hint(name, hint) error=draft.error(name) class control/> }
+        .into_any()
 }
 
 /// A heading with a group of fields.
@@ -163,7 +206,9 @@ fn Group(
 /// A placement or a forecast. The stylesheet shows the fields of the one that is chosen.
 #[component]
 pub(super) fn KindChoice() -> impl IntoView {
-    let chosen = expect_context::<Draft>().value(|form| form.kind.clone());
+    let draft = expect_context::<Draft>();
+    let chosen = draft.value(|form| form.kind.clone());
+    let error = draft.error("kind").map(|error| view! { <p class="field__error">{error}</p> });
     let choice = |value: &'static str, title: &'static str, text: &'static str| {
         view! {
             <label class="kind">
@@ -177,6 +222,8 @@ pub(super) fn KindChoice() -> impl IntoView {
             <legend class="visually-hidden">{t("need-kind")}</legend>
             {choice("placement", "need-kind-placement", "need-kind-placement-text")}
             {choice("forecast", "need-kind-forecast", "need-kind-forecast-text")}
+            {error}
+            {draft.now_line("kind")}
         </fieldset>
     }
     .into_any()
@@ -220,10 +267,21 @@ pub(super) fn When() -> impl IntoView {
         <Group heading="need-by-when" class="only-forecast">
             <div class="fields">
                 <Line name="by_year" value=draft.value(|form| form.by_year.clone()) kind="number" hint="need-hint-by-year" class="field--day"/>
+                <Select name="confidence" value=draft.value(|form| form.confidence.clone()) choices=confidences() hint="need-hint-confidence" class="field--grow"/>
             </div>
         </Group>
     }
     .into_any()
+}
+
+/// How sure a forecast may be: names with their words.
+pub(super) fn confidences() -> Vec<(String, String)> {
+    Confidence::ALL.iter().map(|(one, name)| ((*name).to_owned(), messages::confidence(use_language(), *one))).collect()
+}
+
+/// How dangerous a workplace may be: names with their words.
+pub(super) fn risks() -> Vec<(String, String)> {
+    Risk::ALL.iter().map(|(risk, name)| ((*name).to_owned(), messages::risk(use_language(), *risk))).collect()
 }
 
 /// Where, how dangerous, from which age.
@@ -231,19 +289,16 @@ pub(super) fn When() -> impl IntoView {
 pub(super) fn Workplace() -> impl IntoView {
     let draft = expect_context::<Draft>();
     let places = draft.options.with_value(|options| options.municipalities.clone());
-    let risks = [("low", Risk::Low), ("medium", Risk::Medium), ("high", Risk::High)];
-    let risks: Vec<(String, String)> =
-        risks.into_iter().map(|(key, risk)| (key.to_owned(), messages::risk(use_language(), risk))).collect();
     let high_risk = draft.value(|form| !form.high_risk_task.is_empty());
     view! {
         <Group heading="need-where">
             <div class="fields">
                 <Select name="municipality" value=draft.value(|form| form.municipality.clone()) choices=places class="field--day"/>
-                <Select name="risk" value=draft.value(|form| form.risk.clone()) choices=risks hint="need-hint-risk" class="field--day"/>
+                <Select name="risk" value=draft.value(|form| form.risk.clone()) choices=risks() hint="need-hint-risk" class="field--day"/>
                 <Line name="min_age" value=draft.value(|form| form.min_age.clone()) kind="number" least="14" most="30".to_owned() hint="need-hint-min-age" class="field--day"/>
                 <label class="check field--wide">
                     <input type="checkbox" name="high_risk_task" id="f-high_risk_task" value="on" checked=high_risk/>
-                    <span>{t("need-high-risk-task")}<small class="muted">{t("need-high-risk-task-text")}</small></span>
+                    <span>{t("need-high-risk-task")}<small class="muted">{t("need-high-risk-task-text")}</small>{draft.now_line("high_risk_task")}</span>
                 </label>
             </div>
         </Group>
@@ -297,6 +352,27 @@ fn SeatsOnBoard(row: usize, board: BoardOption) -> impl IntoView {
             <input id=id name=name type="number" min="0" max="200" placeholder="0" value=seats aria-invalid=error.as_ref().map(|_| "true") aria-describedby=error.as_ref().map(|_| error_id.clone())/>
             {error.map(|error| view! { <p class="field__error" id=error_id>{error}</p> })}
         </div>
+    }
+    .into_any()
+}
+
+/// On which boards a demand that stands has seats: those are the schools' to give and to take.
+#[component]
+pub(super) fn Standing(boards: Vec<OwnAllotment>) -> impl IntoView {
+    let none = boards.is_empty().then(|| view! { <p class="muted">{t("demands-on-no-board")}</p> });
+    let rows = boards.into_iter().map(|board| {
+        let taken = ta("boards-taken", &[("part", board.taken.into()), ("whole", board.seats.into())]);
+        view! {
+            <li class="line">
+                <span><a href=format!("/tavoli/{}", board.board)><b>{board.title}</b></a><small class="muted">{board.school_name}</small></span>
+                <span class="line__end num">{taken}</span>
+            </li>
+        }
+    });
+    view! {
+        <Group heading="need-seats" note="demand-standing-note" class="only-placement">
+            <div id="f-allotments" class="box">{none}<ul class="lines">{rows.collect_view()}</ul></div>
+        </Group>
     }
     .into_any()
 }

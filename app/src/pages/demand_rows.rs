@@ -26,11 +26,12 @@ pub(super) fn AskedRows() -> impl IntoView {
                 </div>
                 {lines}
                 <div class="asked__add">
-                    <button class="btn" name="suggest" value="1" formaction="/richieste/nuova#f-asked"><Icon name="book"/>{t("need-asked-suggest")}</button>
+                    <button class="btn" name="suggest" value="1" formaction=draft.here("f-asked")><Icon name="book"/>{t("need-asked-suggest")}</button>
                     <small class="muted">{t("need-asked-suggest-note")}</small>
                 </div>
             </div>
             {error}
+            {draft.now_line("asked")}
         </fieldset>
     }
     .into_any()
@@ -79,7 +80,7 @@ fn Line(row: usize, field: AskedField) -> impl IntoView {
                 <input type="checkbox" name=name("mandatory") value="on" checked=!field.mandatory.is_empty()/>
                 <span class="switch__mark" aria-hidden="true"></span><span class="switch__text">{t("need-asked-mandatory")}</span>
             </label>
-            <button class="btn btn--icon btn--ghost asked__drop" name="drop" value=drop formaction="/richieste/nuova#f-asked" title=t("need-asked-drop") aria-label=t("need-asked-drop")><Icon name="close"/></button>
+            <button class="btn btn--icon btn--ghost asked__drop" name="drop" value=drop formaction=draft.here("f-asked") title=t("need-asked-drop") aria-label=t("need-asked-drop")><Icon name="close"/></button>
             {error.map(|error| view! { <p class="field__error" id=error_id>{error}</p> })}
         </fieldset>
     }

@@ -1,6 +1,8 @@
 //! `/richieste`: what a company has asked so far, on which boards it stands, and what is begun.
 
+use super::edit_demand::address;
 use super::entrance::ForOthers;
+use super::withdraw_demand::{reopen_form, withdrawn_line};
 use crate::api::demand::read_own_demands;
 use crate::api::{Failure, actor, language, services, session_now};
 use crate::i18n::{t, ta, use_language};
@@ -19,11 +21,11 @@ use services::draft::Draft;
 /// The page.
 #[component]
 pub fn Demands() -> impl IntoView {
-    let new: Option<DemandId> = use_query_map().with_untracked(|query| query.get("nuova").and_then(|id| id.parse().ok()));
+    let done = Done::of_address();
     let content = if matches!(session_now().actor.role(), Some(Role::Company { .. })) {
         Suspend::new(async move {
             match read().await {
-                Ok((demands, drafts, proposals)) => list(demands, &drafts, &proposals, new),
+                Ok((demands, drafts, proposals)) => list(demands, &drafts, &proposals, done),
                 Err(error) => view! { <Problem error/> }.into_any(),
             }
         })
@@ -42,11 +44,62 @@ async fn read() -> Result<(Vec<OwnDemand>, Vec<Draft>, Vec<ProposalView>), ApiEr
     Ok((read_own_demands().await.map_err(Failure::into_error)?, drafts, proposals))
 }
 
-/// The company's demands, the new one first.
-fn list(mut demands: Vec<OwnDemand>, drafts: &[Draft], proposals: &[ProposalView], new: Option<DemandId>) -> AnyView {
-    demands.sort_by_key(|demand| Some(demand.card.id) != new);
-    let message = demands.iter().find(|demand| Some(demand.card.id) == new).map(published);
-    let cards = demands.iter().map(|demand| card(demand, Some(demand.card.id) == new)).collect_view();
+/// What was done just now, with which demand.
+#[derive(Clone, Copy)]
+enum Done {
+    Stated(DemandId),
+    Changed(DemandId),
+    Withdrawn(DemandId),
+    Reopened(DemandId),
+}
+
+impl Done {
+    fn of_address() -> Option<Self> {
+        let of = |name: &str| use_query_map().with_untracked(|query| query.get(name).and_then(|id| id.parse().ok()));
+        let changed = || of("modificata").map(Self::Changed);
+        let withdrawn = || of("ritirata").map(Self::Withdrawn);
+        of("nuova").map(Self::Stated).or_else(changed).or_else(withdrawn).or_else(|| of("riaperta").map(Self::Reopened))
+    }
+
+    fn demand(self) -> DemandId {
+        match self {
+            Self::Stated(id) | Self::Changed(id) | Self::Withdrawn(id) | Self::Reopened(id) => id,
+        }
+    }
+
+    /// The step, and where its outcome can be seen.
+    fn sentence(self, demand: &OwnDemand) -> String {
+        let title = || [("title", demand.card.title.as_str().into())];
+        match self {
+            Self::Stated(_) => published(demand),
+            Self::Changed(_) => ta("demand-done-change", &title()),
+            Self::Withdrawn(_) => ta("demand-done-withdraw", &title()),
+            Self::Reopened(_) => ta("demand-done-reopen", &title()),
+        }
+    }
+}
+
+/// The company's demands: the one of the last step first, those that are withdrawn last.
+fn list(mut demands: Vec<OwnDemand>, drafts: &[Draft], proposals: &[ProposalView], done: Option<Done>) -> AnyView {
+    let last = done.map(Done::demand);
+    demands.sort_by_key(|demand| Some(demand.card.id) != last);
+    let about = |done: Done| demands.iter().find(|demand| demand.card.id == done.demand()).map(|demand| done.sentence(demand));
+    let message =
+        done.and_then(about).map(|sentence| view! { <p class="note note--good" role="status"><Icon name="check"/>{sentence}</p> });
+    let (withdrawn, offered): (Vec<&OwnDemand>, Vec<&OwnDemand>) =
+        demands.iter().partition(|demand| matches!(demand.state, DemandState::Withdrawn { .. }));
+    let cards = offered.iter().map(|demand| card(demand, Some(demand.card.id) == last)).collect_view();
+    let none = offered.is_empty().then(|| view! { <p class="empty">{t("demands-none")}</p> });
+    let downloads = (!demands.is_empty()).then(|| view! { <Downloads of="/richieste"/> });
+    let taken_back = (!withdrawn.is_empty()).then(|| {
+        let cards = withdrawn.iter().map(|demand| card(demand, Some(demand.card.id) == last)).collect_view();
+        view! {
+            <section class="withdrawn" aria-labelledby="withdrawn">
+                <h2 id="withdrawn">{t("demand-withdrawn-heading")}</h2>
+                <ul class="cards cards--wide">{cards}</ul>
+            </section>
+        }
+    });
     view! {
         <header class="page__head page__head--action">
             <div><h1>{t("demands-heading")}</h1><p class="lead">{t("demands-lead")}</p></div>
@@ -55,11 +108,10 @@ fn list(mut demands: Vec<OwnDemand>, drafts: &[Draft], proposals: &[ProposalView
         {message}
         {begun(drafts)}
         {super::own_proposals::section(proposals)}
-        {if demands.is_empty() {
-            view! { <p class="empty">{t("demands-none")}</p> }.into_any()
-        } else {
-            view! { <Downloads of="/richieste"/><ul class="cards cards--wide">{cards}</ul> }.into_any()
-        }}
+        {none}
+        {downloads}
+        <ul class="cards cards--wide">{cards}</ul>
+        {taken_back}
     }
     .into_any()
 }
@@ -86,16 +138,15 @@ fn begun(drafts: &[Draft]) -> Option<AnyView> {
     })
 }
 
-/// What one's step has done, and where it can be seen.
-fn published(demand: &OwnDemand) -> AnyView {
+/// Where what was stated just now can be seen.
+fn published(demand: &OwnDemand) -> String {
     let title = demand.card.title.as_str();
     let boards = demand.boards.iter().map(|board| format!("{} ({})", board.title, board.school_name)).collect::<Vec<_>>().join(", ");
-    let sentence = match (demand.card.facts.kind, demand.boards.is_empty()) {
+    match (demand.card.facts.kind, demand.boards.is_empty()) {
         (DemandKind::Forecast { .. }, _) => ta("demands-published-forecast", &[("title", title.into())]),
         (_, true) => ta("demands-published-nowhere", &[("title", title.into())]),
         (_, false) => ta("demands-published", &[("title", title.into()), ("boards", boards.into())]),
-    };
-    view! { <p class="note note--good" role="status"><Icon name="check"/>{sentence}</p> }.into_any()
+    }
 }
 
 fn card(demand: &OwnDemand, is_new: bool) -> AnyView {
@@ -115,22 +166,46 @@ fn card(demand: &OwnDemand, is_new: bool) -> AnyView {
                 <span><Icon name="pin"/>{card.municipality.clone()}</span>
                 <span class="num"><Icon name="people"/>{count}</span>
             </p>
-            {standing(demand.state)}
+            {standing(demand)}
             <ul class="lines">{boards}</ul>
             {demand.boards.is_empty().then(|| view! { <p class="muted">{t("demands-on-no-board")}</p> })}
-            <p class="card__foot"><a class="btn btn--ghost" href=format!("/richieste/nuova?copia={}", card.id)><Icon name="file"/>{t("demands-copy")}</a></p>
+            <div class="card__foot">{steps(demand)}<a class="btn btn--ghost" href=format!("/richieste/nuova?copia={}", card.id)><Icon name="file"/>{t("demands-copy")}</a></div>
         </li>
     }
     .into_any()
 }
 
+/// What one may do with it: nothing any more when its days are over.
+fn steps(demand: &OwnDemand) -> Option<AnyView> {
+    let id = demand.card.id;
+    let named = |key: &'static str| ta(key, &[("title", demand.card.title.as_str().into())]);
+    let edit = || {
+        view! { <a class="btn" href=address(id, "modifica") aria-label=named("demand-edit-one")><Icon name="file"/>{t("demand-edit")}</a> }
+    };
+    match demand.state {
+        DemandState::Over => None,
+        // Whether its days are over as well, the page of the step says.
+        DemandState::Withdrawn { .. } => {
+            Some(view! { {reopen_form(id, demand.version, Some(named("demand-reopen-one")))}{edit()} }.into_any())
+        }
+        DemandState::Open | DemandState::Unanswered { .. } | DemandState::Filled => Some(
+            view! {
+                {edit()}
+                <a class="btn btn--ghost" href=address(id, "ritira") aria-label=named("demand-withdraw-one")>{t("demand-withdraw")}</a>
+            }
+            .into_any(),
+        ),
+    }
+}
+
 /// What has come of it, where it is no longer or not yet as one would wish.
-fn standing(state: DemandState) -> Option<AnyView> {
-    let (class, icon, words) = match state {
+fn standing(demand: &OwnDemand) -> Option<AnyView> {
+    let (class, icon, words) = match demand.state {
         DemandState::Open => return None,
         DemandState::Filled => ("note note--good", "check", t("demands-filled")),
         DemandState::Over => ("note", "clock", t("demands-over")),
         DemandState::Unanswered { days } => ("note", "warning", ta("demands-unanswered", &[("days", days.into())])),
+        DemandState::Withdrawn { .. } => return withdrawn_line(demand.state, &demand.reason),
     };
     Some(view! { <p class=class><Icon name=icon/>{words}</p> }.into_any())
 }

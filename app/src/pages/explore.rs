@@ -3,11 +3,12 @@
 use super::search::Search;
 use crate::api::catalogue::read_catalogue;
 use crate::api::{BLOCKING, JsonText};
-use crate::i18n::{t, ta};
+use crate::i18n::{t, ta, use_language};
 use crate::ui::Problem;
 use domain::ApiError;
 use domain::catalogue::{Catalogue, CompetenceLabel, OccupationSummary, PublicDemand, Relation};
 use domain::competence::{AskedCompetence, HeldCompetence, Level, Weight};
+use domain::demand::Confidence;
 use domain::fit::{Fit, Trust, fit};
 use domain::id::{CompetenceId, OccupationId};
 use domain::sorting::sort_by_key;
@@ -160,10 +161,13 @@ pub(super) fn companies<'a>(demands: impl Iterator<Item = &'a PublicDemand>) -> 
     names.len()
 }
 
-/// "3 posti", "5 entro il 2028": how many are asked, now or by a year.
-pub(super) fn wanted(people: u32, by_year: Option<i32>) -> String {
-    match by_year {
+/// "3 posti", "5 entro il 2028, probabile": how many are asked, now or by a year.
+pub(super) fn wanted(people: u32, ahead: Option<(i32, Confidence)>) -> String {
+    match ahead {
         None => ta("wanted-seats", &[("seats", people.into())]),
-        Some(year) => ta("wanted-by-year", &[("people", people.into()), ("year", year.to_string().into())]),
+        Some((year, confidence)) => {
+            let confidence = messages::confidence(use_language(), confidence);
+            ta("wanted-by-year", &[("people", people.into()), ("year", year.to_string().into()), ("confidence", confidence.into())])
+        }
     }
 }

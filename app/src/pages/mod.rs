@@ -17,7 +17,11 @@ mod demand_fields;
 #[cfg(feature = "ssr")]
 mod demand_rows;
 #[cfg(feature = "ssr")]
+mod demand_submission;
+#[cfg(feature = "ssr")]
 mod demands;
+#[cfg(feature = "ssr")]
+mod edit_demand;
 mod elsewhere;
 #[cfg(feature = "ssr")]
 mod entrance;
@@ -43,6 +47,8 @@ mod log_in;
 mod need_esco;
 #[cfg(feature = "ssr")]
 mod need_fitting;
+#[cfg(feature = "ssr")]
+mod need_form;
 #[cfg(feature = "ssr")]
 mod need_proposed;
 #[cfg(feature = "ssr")]
@@ -78,6 +84,8 @@ mod search;
 mod served;
 #[cfg(feature = "ssr")]
 mod submission;
+#[cfg(feature = "ssr")]
+mod withdraw_demand;
 
 #[cfg(feature = "ssr")]
 pub(crate) use board_setup::BoardSetupPage;
@@ -91,7 +99,11 @@ pub(crate) use catalogue::{Catalogue, CompetenceEntry, OccupationEntry, Proposal
 pub use catalogue::{post_catalogue, post_competence_entry, post_occupation_entry, post_proposal};
 pub(crate) use competences::{Competence, Competences};
 #[cfg(feature = "ssr")]
+pub use demand_submission::{post_edit_demand, post_withdraw_demand};
+#[cfg(feature = "ssr")]
 pub(crate) use demands::Demands;
+#[cfg(feature = "ssr")]
+pub(crate) use edit_demand::EditDemand;
 pub(crate) use elsewhere::Elsewhere;
 #[cfg(feature = "ssr")]
 pub(crate) use entrance::Entrance;
@@ -136,3 +148,5 @@ pub(crate) use school::{Class, Classes, NewClass, NewStudent, Student};
 pub use school::{post_class, post_new_class, post_new_student, post_student};
 #[cfg(feature = "ssr")]
 pub use submission::post_demand;
+#[cfg(feature = "ssr")]
+pub(crate) use withdraw_demand::WithdrawDemand;

@@ -33,16 +33,23 @@ pub(super) fn SavedLine(saved: Saved) -> impl IntoView {
 
 /// Who fits.
 #[component]
-pub(super) fn WhoFits(fitting: Result<Fitting, ApiError>, asks: bool, note: Option<AnyView>) -> impl IntoView {
+pub(super) fn WhoFits(
+    fitting: Result<Fitting, ApiError>,
+    asks: bool,
+    /// What is not counted, where something is not.
+    note: Option<AnyView>,
+    /// To which the form is posted.
+    address: String,
+) -> impl IntoView {
     let content = match fitting {
         Err(error) => view! { <p class="muted">{messages::api_error(use_language(), &error)}</p> }.into_any(),
         Ok(_) if !asks => view! { <p class="muted">{t("fits-nothing-asked")}</p> }.into_any(),
-        Ok(fitting) => counted(fitting),
+        Ok(fitting) => counted(fitting, &address),
     };
     view! {
         <section id="need-fits" class="fits" aria-labelledby="need-fits-heading">
             <div class="words__head"><h2 id="need-fits-heading">{t("fits-heading")}</h2><span class="grow"></span>
-                <button class="btn btn--ghost fits__again" name="look" value="1" formaction="/richieste/nuova#need-fits">{t("fits-again")}</button>
+                <button class="btn btn--ghost fits__again" name="look" value="1" formaction=format!("{address}#need-fits")>{t("fits-again")}</button>
             </div>
             {note}
             {content}
@@ -52,7 +59,7 @@ pub(super) fn WhoFits(fitting: Result<Fitting, ApiError>, asks: bool, note: Opti
     .into_any()
 }
 
-fn counted(fitting: Fitting) -> AnyView {
+fn counted(fitting: Fitting, address: &str) -> AnyView {
     let Fitting { students, all_met, one_step, groups, reaching, easing, bands } = fitting;
     let step = match one_step {
         Told::Few => None,
@@ -65,7 +72,7 @@ fn counted(fitting: Fitting) -> AnyView {
             <span><b>{t("fits-all-met")}</b><small class="muted">{step.map(|step| format!("{step}, "))}{of}</small></span>
         </p>
         {chart(&bands)}
-        {easing.map(|(label, easing)| eased(&label, easing, all_met))}
+        {easing.map(|(label, easing)| eased(&label, easing, all_met, format!("{address}#f-asked")))}
         {by_group(&groups, all_met)}
         <div class="words__head"><h3>{t("fits-lacking")}</h3><span class="grow"></span><small class="muted">{ta("fits-lacking-note", &[("students", students.into())])}</small></div>
         <ul class="fits__reaching">{reaching.iter().map(|(label, asked, told)| reach(label, *asked, *told, students)).collect_view()}</ul>
@@ -113,7 +120,7 @@ fn chart(bands: &[Told]) -> AnyView {
 }
 
 /// "Con il livello «con guida» in Tornitura CNC: 14 invece di 3".
-fn eased(label: &str, easing: Easing, now: Told) -> AnyView {
+fn eased(label: &str, easing: Easing, now: Told, there: String) -> AnyView {
     let level = messages::level(use_language(), easing.level);
     let value = format!("{}:{}", easing.competence, easing.level.number());
     let words = if now == Told::Few {
@@ -128,7 +135,7 @@ fn eased(label: &str, easing: Easing, now: Told) -> AnyView {
         )
     };
     view! {
-        <div class="fits__eased"><p>{words}</p><button class="btn" name="ease" value=value formaction="/richieste/nuova#f-asked">{t("fits-apply")}</button></div>
+        <div class="fits__eased"><p>{words}</p><button class="btn" name="ease" value=value formaction=there>{t("fits-apply")}</button></div>
     }
     .into_any()
 }

@@ -7,9 +7,6 @@ use crate::ui::Icon;
 use leptos::prelude::*;
 use services::need::{ProposedCompetence, ProposedOccupation, ReadNeed};
 
-/// Where a posted step comes back to.
-const HERE: &str = "/richieste/nuova#f-words";
-
 /// The words, the button that reads them, and what was read.
 #[component]
 pub(super) fn Words() -> impl IntoView {
@@ -20,7 +17,7 @@ pub(super) fn Words() -> impl IntoView {
             <legend><h2>{t("need-words")}</h2><small class="muted">{t("need-words-note")}</small></legend>
             <div class="box words">
                 <Paragraph name="tasks" value=draft.value(|form| form.tasks.clone()) hint="need-hint-words" rows=4/>
-                <p class="words__read"><button class="btn" name="read" value="1" formaction=HERE><Icon name="wand"/>{t("need-read")}</button></p>
+                <p class="words__read"><button class="btn" name="read" value="1" formaction=draft.here("f-words")><Icon name="wand"/>{t("need-read")}</button></p>
                 {proposals}
             </div>
         </fieldset>
@@ -34,11 +31,11 @@ fn proposals(draft: Draft, reading: &ReadNeed) -> AnyView {
     let esco = super::need_esco::read(draft, &reading.esco);
     let nothing = reading.occupations.is_empty() && reading.competences.is_empty() && esco.is_none();
     let all = (open.len() > 1).then(|| {
-        view! { <button class="btn" name="take" value="all" formaction=HERE><Icon name="plus"/>{ta("need-read-take-all", &[("count", open.len().into())])}</button> }
+        view! { <button class="btn" name="take" value="all" formaction=draft.here("f-words")><Icon name="plus"/>{ta("need-read-take-all", &[("count", open.len().into())])}</button> }
     });
     let taken = !nothing && open.is_empty() && !reading.competences.is_empty();
     let competences = (!open.is_empty()).then(|| {
-        let lines = open.iter().map(|one| competence(one)).collect_view();
+        let lines = open.iter().map(|one| competence(draft, one)).collect_view();
         view! {
             <div class="words__head"><h3>{t("need-read-competences")}</h3><small class="muted">{t("need-read-competences-note")}</small><span class="grow"></span>{all}</div>
             <ul class="lines">{lines}</ul>
@@ -69,7 +66,7 @@ fn occupations(draft: Draft, proposed: &[ProposedOccupation]) -> Option<AnyView>
         let is_chosen = id == chosen;
         let words = ta("need-read-needs", &[("needs", one.needs.into()), ("named", one.named.into())]);
         view! {
-            <button class="occupation-choice" name="occupation_is" value=id formaction=HERE aria-pressed=if is_chosen { "true" } else { "false" }>
+            <button class="occupation-choice" name="occupation_is" value=id formaction=draft.here("f-words") aria-pressed=if is_chosen { "true" } else { "false" }>
                 {is_chosen.then(|| view! { <Icon name="check"/> })}
                 <span><b>{one.label.clone()}</b><small class="muted">{words}</small></span>
             </button>
@@ -85,7 +82,7 @@ fn occupations(draft: Draft, proposed: &[ProposedOccupation]) -> Option<AnyView>
 }
 
 /// A competence to take over.
-fn competence(one: &ProposedCompetence) -> AnyView {
+fn competence(draft: Draft, one: &ProposedCompetence) -> AnyView {
     let language = use_language();
     let reason = match &one.said {
         Some(said) => ta("need-read-from", &[("words", said.clone().into())]),
@@ -96,7 +93,7 @@ fn competence(one: &ProposedCompetence) -> AnyView {
     view! {
         <li class="line">
             <span><b>{one.label.clone()}</b><small class="muted">{reason}" · "{asked}</small></span>
-            <span class="line__end"><button class="btn" name="take" value=one.id.to_string() formaction=HERE aria-label=name><Icon name="plus"/>{t("need-read-add")}</button></span>
+            <span class="line__end"><button class="btn" name="take" value=one.id.to_string() formaction=draft.here("f-words") aria-label=name><Icon name="plus"/>{t("need-read-add")}</button></span>
         </li>
     }
     .into_any()

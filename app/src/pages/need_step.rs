@@ -16,12 +16,14 @@ pub(super) struct Received {
     pub(super) form: DemandForm,
     pub(super) command: CommandId,
     pub(super) step: Step,
-    /// Of the draft, as the page had it.
+    /// Of the draft, or of the demand that is changed, as the page had it.
     pub(super) version: u64,
     /// Whether the page showed what the words name.
     pub(super) is_read: bool,
     /// What is looked for in the whole classification.
     pub(super) esco_q: String,
+    /// Whether one has read what a change would do, and wants it.
+    pub(super) has_agreed: bool,
 }
 
 /// Which button was pressed.
@@ -103,6 +105,7 @@ struct Envelope {
     reading: String,
     #[serde(default)]
     esco_q: String,
+    agreed: String,
 }
 
 pub(super) async fn receive(body: Body) -> Result<Received, ApiError> {
@@ -114,10 +117,10 @@ pub(super) async fn receive(body: Body) -> Result<Received, ApiError> {
 fn read(bytes: &[u8]) -> Result<Received, ApiError> {
     let malformed = |error: serde_qs::Error| ApiError::Malformed(error.to_string());
     let encoding = serde_qs::Config::new(5, false);
-    let Envelope { command, version, reading, esco_q } = encoding.deserialize_bytes(bytes).map_err(malformed)?;
+    let Envelope { command, version, reading, esco_q, agreed } = encoding.deserialize_bytes(bytes).map_err(malformed)?;
     let buttons: Buttons = encoding.deserialize_bytes(bytes).map_err(malformed)?;
     let form = encoding.deserialize_bytes(bytes).map_err(malformed)?;
-    Ok(Received { form, command, step: buttons.step(), version, is_read: !reading.is_empty(), esco_q })
+    Ok(Received { form, command, step: buttons.step(), version, is_read: !reading.is_empty(), esco_q, has_agreed: !agreed.is_empty() })
 }
 
 #[cfg(test)]

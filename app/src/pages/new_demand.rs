@@ -3,29 +3,30 @@
 //! with everything that was typed. A small script (`public/need.js`) keeps the draft and counts
 //! again while one writes; without it, every button does both.
 
-use super::demand_fields::{Conditions, Draft, KindChoice, Seats, What, When, Workplace};
-use super::demand_rows::AskedRows;
+use super::demand_fields::{Draft, Seats};
 use super::entrance::ForOthers;
-use super::need_esco::{EscoPart, EscoSearch, Found, note_of_new};
-use super::need_fitting::{Saved, SavedLine, WhoFits};
-use super::need_proposed::Proposed;
-use super::need_reading::Words;
+use super::need_esco::{EscoPart, Found, note_of_new};
+use super::need_fitting::Saved;
+use super::need_form::{Frame, need_form, summary};
 use crate::api::demand::{FormStart, read_demand_options};
 use crate::api::{Failure, actor, language, services, session_now};
 use crate::i18n::{t, ta, use_language};
-use crate::ui::{Icon, Problem};
+use crate::ui::Problem;
+use domain::ApiError;
 use domain::competence::AskedCompetence;
 use domain::demand::DemandForm;
 use domain::id::{CommandId, DemandId};
 use domain::person::RoleKind;
 use domain::policy::Role;
-use domain::{ApiError, FieldError};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use services::Services;
 use services::draft::Draft as Kept;
 use services::need::{Fitting, ReadNeed};
+
+/// Where the form is, and to where it is posted.
+const ADDRESS: &str = "/richieste/nuova";
 
 /// A form that came back: as it was filled in, and why it was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,69 +157,30 @@ fn Form(start: Start) -> impl IntoView {
         saved: Saved { version: 0, words: None },
     };
     let Returned { form, command, error, reading, found, saved } = begun.unwrap_or_else(blank);
-    let command = command.unwrap_or(start.command);
-    let summary = error.as_ref().map(summary);
+    let above = error.as_ref().map(|error| summary(error, "need-kept"));
     let company = start.options.company_name.clone();
     let note = note_of_new(&form);
     provide_context(EscoPart::new(chosen, found, is_loaded));
-    provide_context(Draft::new(form, error, reading, start.options));
-    view! {
-        <form class="need" method="post" action="/richieste/nuova" novalidate data-need>
-            <input type="hidden" name="command" value=command.to_string()/>
-            <header class="need__head">
-                <div><p class="crumbs"><a href="/richieste">{t("nav-demands")}</a>" › "{company}</p><h1>{t("need-heading")}</h1></div>
-                <span class="grow"></span>
-                <SavedLine saved/>
-                <button class="btn btn--ghost" name="keep" value="1">{t("need-keep")}</button>
-                <button class="btn btn--primary">{t("need-publish")}</button>
-            </header>
-            <div class="need__body">
-                <div class="need__form">
-                    {summary}
-                    <KindChoice/>
-                    <Words/>
-                    <What/>
-                    <AskedRows/>
-                    <EscoSearch/>
-                    <Proposed/>
-                    <When/>
-                    <Workplace/>
-                    <Conditions/>
-                    <Seats/>
-                    <p class="need__end"><button class="btn btn--primary btn--big">{t("need-publish")}<Icon name="arrow"/></button></p>
-                </div>
-                <aside class="need__aside">
-                    <WhoFits fitting asks=!asked.is_empty() note/>
-                    <Afterwards/>
-                </aside>
-            </div>
-        </form>
-        <script type="module" src="/need.js"></script>
-    }
-    .into_any()
-}
-
-/// What is wrong, at the top, with a link to each field.
-fn summary(error: &ApiError) -> AnyView {
-    let sentence = messages::api_error(use_language(), error);
-    let fields: &[FieldError] = if let ApiError::Invalid(fields) = error { fields } else { &[] };
-    let lines = fields
-        .iter()
-        .map(|field| {
-            let words = ta(
-                "need-problem",
-                &[("field", Draft::label(&field.field).into()), ("problem", messages::field_error(use_language(), field).into())],
-            );
-            view! { <li><a href=format!("#{}", Draft::id(&field.field))>{words}</a></li> }
-        })
-        .collect_view();
-    view! {
-        <div class="note note--bad" role="alert" tabindex="-1" autofocus>
-            <Icon name="warning"/>
-            <div><b>{sentence}</b><p>{t("need-kept")}</p><ul>{lines}</ul></div>
-        </div>
-    }
-    .into_any()
+    let draft = Draft::new(ADDRESS.to_owned(), form, error, reading, start.options);
+    need_form(
+        draft,
+        Frame {
+            address: ADDRESS.to_owned(),
+            command: command.unwrap_or(start.command),
+            saved,
+            head: view! { <p class="crumbs"><a href="/richieste">{t("nav-demands")}</a>" › "{company}</p><h1>{t("need-heading")}</h1> }
+                .into_any(),
+            above,
+            send: "need-publish",
+            keeps_draft: true,
+            takes_new: true,
+            note,
+            seats: Box::new(|| view! { <Seats/> }.into_any()),
+            aside: view! { <Afterwards/> }.into_any(),
+        },
+        fitting,
+        !asked.is_empty(),
+    )
 }
 
 /// What happens with it, beside the form.

@@ -7,6 +7,7 @@ use crate::i18n::{t, ta};
 use crate::ui::{Icon, Problem};
 use domain::ApiError;
 use domain::catalogue::{OccupationSummary, PublicDemand};
+use domain::demand::Confidence;
 use domain::id::OccupationId;
 use domain::sorting::sort_by_key;
 use leptos::prelude::*;
@@ -63,14 +64,14 @@ fn Asking(book: Book, occupation: OccupationId) -> impl IntoView {
         return view! { <section class="box"><h2>{t("asking-heading")}</h2><p class="muted">{t("asking-nobody")}</p></section> }.into_any();
     }
     let sum = |ahead: bool| {
-        demands.iter().filter(|demand| demand.by_year.is_some() == ahead).map(|demand| u32::from(demand.positions)).sum::<u32>()
+        demands.iter().filter(|demand| demand.ahead.is_some() == ahead).map(|demand| u32::from(demand.positions)).sum::<u32>()
     };
     let (seats, people) = (sum(false), sum(true));
     let lines = by_company(&demands);
     let rows = lines
         .iter()
         .map(|line| {
-            let words: Vec<String> = line.asked.iter().map(|(year, people)| wanted(*people, *year)).collect();
+            let words: Vec<String> = line.asked.iter().map(|(ahead, people)| wanted(*people, *ahead)).collect();
             view! {
                 <li class="line">
                     <span><b>{line.company.to_owned()}</b>" "<small class="muted">{line.place.to_owned()}</small></span>
@@ -86,11 +87,11 @@ fn Asking(book: Book, occupation: OccupationId) -> impl IntoView {
     view! { <section class="box"><h2>{t("asking-heading")}</h2><p>{summary}</p><ul class="lines">{rows}</ul></section> }.into_any()
 }
 
-/// What one company asks at one place, by year.
+/// What one company asks at one place, by year and how sure that is.
 struct Line<'a> {
     company: &'a str,
     place: &'a str,
-    asked: Vec<(Option<i32>, u32)>,
+    asked: Vec<(Option<(i32, Confidence)>, u32)>,
 }
 
 fn by_company<'a>(demands: &[&'a PublicDemand]) -> Vec<Line<'a>> {
@@ -104,9 +105,9 @@ fn by_company<'a>(demands: &[&'a PublicDemand]) -> Vec<Line<'a>> {
                 lines.last_mut().expect("one was pushed")
             }
         };
-        match line.asked.iter_mut().find(|(year, _)| *year == demand.by_year) {
+        match line.asked.iter_mut().find(|(ahead, _)| *ahead == demand.ahead) {
             Some((_, people)) => *people += u32::from(demand.positions),
-            None => line.asked.push((demand.by_year, demand.positions.into())),
+            None => line.asked.push((demand.ahead, demand.positions.into())),
         }
     }
     lines

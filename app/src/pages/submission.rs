@@ -61,16 +61,46 @@ where
     let is_alone = matches!(received.step, Step::Save);
     let returned = proceed(&services, &actor, language, received, error).await;
     if is_alone {
-        return beside(services, context, returned, parts).await;
+        let status = returned.error.as_ref().map_or(StatusCode::OK, status_of);
+        let Returned { form, saved, .. } = returned;
+        return if status == StatusCode::OK { beside(services, context, form, saved, parts).await } else { status.into_response() };
     }
     let status = returned.error.as_ref().map_or(StatusCode::OK, status_of);
     come_back(context, returned, status, options, parts).await
 }
 
 /// Does what the pressed button says, and keeps the draft.
-async fn proceed(services: &Services, actor: &Actor, language: Language, received: Received, mut error: Option<ApiError>) -> Returned {
-    let Received { mut form, command, step, version, is_read, esco_q } = received;
+async fn proceed(services: &Services, actor: &Actor, language: Language, received: Received, error: Option<ApiError>) -> Returned {
+    let Received { form, command, step, version, is_read, esco_q, has_agreed: _ } = received;
     let is_stated = matches!(step, Step::State);
+    let Advanced { form, reading, found, mut error } = advance(services, actor, language, form, step, is_read, esco_q, error).await;
+    // A form that was refused is kept too: whoever mends it later finds it.
+    let saved = keep(services, actor, command, &form, version, &mut error, is_stated).await;
+    Returned { form, command: Some(command), error, reading, found, saved }
+}
+
+/// A form after a step.
+pub(super) struct Advanced {
+    pub(super) form: DemandForm,
+    /// What the company's words name, where somebody asked.
+    pub(super) reading: Option<ReadNeed>,
+    /// What was looked for in the whole classification, and found there.
+    pub(super) found: Option<Found>,
+    pub(super) error: Option<ApiError>,
+}
+
+/// Does what the pressed button says, as far as it changes the form.
+#[expect(clippy::too_many_arguments, reason = "a step with all that it looks at")]
+pub(super) async fn advance(
+    services: &Services,
+    actor: &Actor,
+    language: Language,
+    mut form: DemandForm,
+    step: Step,
+    is_read: bool,
+    esco_q: String,
+    mut error: Option<ApiError>,
+) -> Advanced {
     // Before the words are read again: what is usual follows the occupation.
     if let Step::Occupation(id) = &step {
         form.occupation.clone_from(id);
@@ -101,9 +131,7 @@ async fn proceed(services: &Services, actor: &Actor, language: Language, receive
             }
         }
     }
-    // A form that was refused is kept too: whoever mends it later finds it.
-    let saved = keep(services, actor, command, &form, version, &mut error, is_stated).await;
-    Returned { form, command: Some(command), error, reading, found, saved }
+    Advanced { form, reading, found, error }
 }
 
 /// Keeps the draft. That it could not be kept is no reason to refuse a step; only a visitor, or a
@@ -130,19 +158,17 @@ async fn keep(
 }
 
 /// What changes while one writes, without the form: for the script.
-async fn beside<C>(services: Services, context: C, returned: Returned, parts: Parts) -> Response
+pub(super) async fn beside<C>(services: Services, context: C, form: DemandForm, saved: Saved, parts: Parts) -> Response
 where
     C: Fn() + Clone + Send + Sync + 'static,
 {
-    let status = returned.error.as_ref().map_or(StatusCode::OK, status_of);
-    if status != StatusCode::OK {
-        return status.into_response();
-    }
+    let address = parts.uri.path().to_owned();
     let page = move || {
-        let (services, Returned { form, saved, .. }) = (services.clone(), returned.clone());
+        let (services, form, saved, address) = (services.clone(), form.clone(), saved.clone(), address.clone());
         Suspend::new(async move {
             let (asked, fitting) = fitting_of(&services, &form).await;
-            view! { <SavedLine saved/><WhoFits fitting asks=!asked.is_empty() note=note_of_new(&form)/> }.into_any()
+            let note = note_of_new(&form);
+            view! { <SavedLine saved/><WhoFits fitting asks=!asked.is_empty() note address/> }.into_any()
         })
     };
     let render = leptos_axum::render_app_async_with_context(context, page);

@@ -1,6 +1,7 @@
 //! Occupations and competences as people browse them, in one language.
 
 use crate::competence::Level;
+use crate::demand::Confidence;
 use crate::id::{CompetenceId, DemandId, OccupationId};
 use serde::{Deserialize, Serialize};
 
@@ -72,8 +73,8 @@ pub struct PublicDemand {
     pub municipality: String,
     /// How many.
     pub positions: u16,
-    /// A forecast's year; `None` for a placement.
-    pub by_year: Option<i32>,
+    /// A forecast's year, and how sure it is; `None` for a placement.
+    pub ahead: Option<(i32, Confidence)>,
     /// The competences that it asks.
     pub asked: Vec<crate::competence::AskedCompetence>,
     /// The occupation that it looks for.

@@ -1,10 +1,13 @@
-//! What a change of thresholds would do to the pairs of a board, in figures: nobody is named.
+//! What a change of thresholds, or of one demand's terms, would do to the pairs of a board: figures,
+//! or ids that stay on the server. Nobody is named.
 
 use crate::board::{BoardState, Facts, Standing};
 use crate::competence::AskedCompetence;
+use crate::demand::DemandFacts;
 use crate::fit::{Trust, fit};
+use crate::id::{DemandId, StudentId};
 use crate::regulation::Regulations;
-use crate::rules::{Conditions, Verdict};
+use crate::rules::{Conditions, Verdict, examine};
 use serde::{Deserialize, Serialize};
 
 /// How many pairs of student and demand would be judged otherwise.
@@ -76,4 +79,18 @@ pub fn effect(state: &BoardState, facts: &Facts, after: &Regulations) -> Effect 
         }
     }
     effect
+}
+
+/// The students with a seat of a demand whom the rules allow now and would refuse if these were its
+/// facts.
+#[must_use]
+pub fn unseated(state: &BoardState, facts: &Facts, demand: DemandId, after: &DemandFacts) -> Vec<StudentId> {
+    let Some(before) = facts.demands.get(&demand) else { return Vec::new() };
+    let others = state.demand(demand).map_or(0, |seats| seats.taken.saturating_sub(1));
+    let refuses = |asks: &DemandFacts, student: StudentId| {
+        let known = facts.students.get(&student);
+        let report = known.map(|known| examine(known, asks, others, &facts.taxonomy, &facts.regulations, facts.today));
+        report.is_some_and(|report| report.refusals().next().is_some())
+    };
+    state.seated(demand).filter(|student| !refuses(before, *student) && refuses(after, *student)).collect()
 }

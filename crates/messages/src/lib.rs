@@ -18,6 +18,6 @@ pub use failure::{api_error, field_error};
 pub use figure::{group_digits, number};
 pub use refusal::{Names, citation, refusal, rule};
 pub use word::{
-    assessment, demand_kind, distance_band, evidence, level, level_hint, means, organisation_kind, regulation, relation, risk, role,
-    role_plural, weight,
+    assessment, confidence, demand_kind, distance_band, evidence, level, level_hint, means, organisation_kind, regulation, relation, risk,
+    role, role_plural, weight,
 };

@@ -4,7 +4,7 @@ use crate::bundle::{text, text0};
 use domain::board::Assessment;
 use domain::catalogue::Relation;
 use domain::competence::{Evidence, Level, Weight};
-use domain::demand::{DemandKind, Risk};
+use domain::demand::{Confidence, DemandKind, Risk};
 use domain::language::Language;
 use domain::organisation::OrganisationKind;
 use domain::person::RoleKind;
@@ -146,8 +146,21 @@ pub fn organisation_kind(language: Language, kind: OrganisationKind) -> String {
 pub fn demand_kind(language: Language, kind: DemandKind) -> String {
     match kind {
         DemandKind::Placement(terms) => crate::period(language, terms.period),
-        DemandKind::Forecast { by_year } => text(language, "by-year", &[("year", by_year.to_string().into())]),
+        DemandKind::Forecast { by_year, confidence: sure } => {
+            text(language, "by-year", &[("year", by_year.to_string().into()), ("confidence", confidence(language, sure).into())])
+        }
     }
+}
+
+/// "probabile": how sure a company is of a forecast.
+#[must_use]
+pub fn confidence(language: Language, confidence: Confidence) -> String {
+    let key = match confidence {
+        Confidence::Sure => "confidence-sure",
+        Confidence::Likely => "confidence-likely",
+        Confidence::Possible => "confidence-possible",
+    };
+    text0(language, key)
 }
 
 /// What a threshold is about.

@@ -1,15 +1,19 @@
 //! Demands: facts for the rules, cards for the screens, new ones; and the lock under which seats
-//! are shared out between boards.
+//! are shared out between boards. What companies do with them later is in `history.rs`.
+
+mod history;
+
+pub use history::{DeedLine, Step, log, reasons, write};
 
 use crate::row::{self, MOST_BOUND};
 use crate::{entity, error::StoreError, word::Word};
 use domain::calendar::{ClockTime, DailyHours, Period, Timestamp};
 use domain::competence::AskedCompetence;
-use domain::demand::{DemandFacts, DemandKind, NewDemand, PlacementTerms, Risk};
+use domain::demand::{Confidence, DemandFacts, DemandKind, Given, NewDemand, PlacementTerms, Risk};
 use domain::id::{BoardId, CompetenceId, DemandId, OccupationId, OrganisationId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use uuid::Uuid;
 
 const TABLE: &str = "demand";
@@ -39,6 +43,28 @@ pub struct DemandRecord {
     pub facts: DemandFacts,
     /// When it was stated.
     pub created_at: Timestamp,
+    /// How often it was written.
+    pub version: u64,
+    /// When it was withdrawn, where it is.
+    pub withdrawn_at: Option<Timestamp>,
+}
+
+impl DemandRecord {
+    /// What it says; its seats on boards are not part of it.
+    #[must_use]
+    pub fn stated(&self) -> NewDemand {
+        NewDemand {
+            company: self.company,
+            title: self.title.clone(),
+            occupation: self.occupation,
+            positions: self.positions,
+            municipality: self.municipality.clone(),
+            tasks: self.tasks.clone(),
+            conditions: self.conditions.clone(),
+            facts: self.facts.clone(),
+            allotments: Vec::new(),
+        }
+    }
 }
 
 /// The demands of these ids, by id; those that do not exist are left out.
@@ -123,9 +149,9 @@ pub async fn replace(connection: &impl ConnectionTrait, id: DemandId, code: Opti
 
 /// What people fill in.
 fn row_of(id: DemandId, code: Option<&str>, demand: &NewDemand) -> entity::demand::ActiveModel {
-    let (terms, by_year) = match demand.facts.kind {
-        DemandKind::Placement(terms) => (Some(terms), None),
-        DemandKind::Forecast { by_year } => (None, Some(by_year)),
+    let (terms, by_year, confidence) = match demand.facts.kind {
+        DemandKind::Placement(terms) => (Some(terms), None, Confidence::default()),
+        DemandKind::Forecast { by_year, confidence } => (None, Some(by_year), confidence),
     };
     entity::demand::ActiveModel {
         id: Set(id.0),
@@ -147,6 +173,7 @@ fn row_of(id: DemandId, code: Option<&str>, demand: &NewDemand) -> entity::deman
         tasks: Set(demand.tasks.clone()),
         conditions: Set(demand.conditions.clone()),
         by_year: Set(by_year),
+        confidence: Set(confidence.word().to_owned()),
         ..Default::default()
     }
 }
@@ -203,6 +230,17 @@ pub async fn allotments(connection: &impl ConnectionTrait, demands: &[DemandId])
     Ok(found.into_values().collect())
 }
 
+/// The seats of a demand on all boards together.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn given(connection: &impl ConnectionTrait, demand: DemandId) -> Result<Given, StoreError> {
+    let allotments = allotments(connection, &[demand]).await?;
+    Ok(allotments
+        .iter()
+        .fold(Given::default(), |sum, one| Given { seats: sum.seats + u32::from(one.seats), taken: sum.taken + u32::from(one.taken) }))
+}
+
 /// The ids of a company's demands.
 ///
 /// # Errors
@@ -215,6 +253,17 @@ pub async fn of_company(connection: &impl ConnectionTrait, company: Organisation
         .into_tuple()
         .all(connection)
         .await?;
+    Ok(ids.into_iter().map(DemandId).collect())
+}
+
+/// The demands that are withdrawn.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn withdrawn(connection: &impl ConnectionTrait) -> Result<HashSet<DemandId>, StoreError> {
+    use entity::demand::{Column, Entity};
+    let query = Entity::find().select_only().column(Column::Id).filter(Column::WithdrawnAt.is_not_null());
+    let ids: Vec<Uuid> = query.into_tuple().all(connection).await?;
     Ok(ids.into_iter().map(DemandId).collect())
 }
 
@@ -235,19 +284,21 @@ pub async fn periods(connection: &impl ConnectionTrait, ids: &[DemandId]) -> Res
     Ok(periods)
 }
 
-/// Locks a demand until the transaction ends and says how many positions it has: seats are shared
-/// out between boards under this lock only. `None` where there is no such demand.
+/// Locks a demand until the transaction ends and says how many positions it has to share out, none
+/// where it is withdrawn: seats are shared out between boards under this lock only. Its version
+/// stays: nobody has written it. `None` where there is no such demand.
 ///
 /// # Errors
 /// [`StoreError`].
 pub async fn lock(connection: &impl ConnectionTrait, demand: DemandId) -> Result<Option<u16>, StoreError> {
     use entity::demand::Column;
     let rows = entity::demand::Entity::update_many()
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(0))
         .filter(Column::Id.eq(demand.0))
         .exec_with_returning(connection)
         .await?;
-    rows.into_iter().next().map(|row| row::number(TABLE, row.positions)).transpose()
+    let positions = |row: entity::demand::Model| if row.withdrawn_at.is_some() { Ok(0) } else { row::number(TABLE, row.positions) };
+    rows.into_iter().next().map(positions).transpose()
 }
 
 /// The seats of a demand on all boards but `except`.
@@ -281,6 +332,8 @@ fn record(row: entity::demand::Model) -> Result<DemandRecord, StoreError> {
         conditions: row.conditions,
         facts,
         created_at: Timestamp(row.created_at),
+        version: row::number(TABLE, row.version)?,
+        withdrawn_at: row.withdrawn_at.map(Timestamp),
     })
 }
 
@@ -290,7 +343,7 @@ fn kind(row: &entity::demand::Model) -> Result<DemandKind, StoreError> {
         ClockTime::try_from(minutes).map_err(|why| StoreError::corrupt(TABLE, why))
     };
     match (row.kind.as_str(), row.by_year, row.period_from, row.period_to, row.weekly_hours, row.starts_at, row.ends_at) {
-        ("forecast", Some(by_year), ..) => Ok(DemandKind::Forecast { by_year }),
+        ("forecast", Some(by_year), ..) => Ok(DemandKind::Forecast { by_year, confidence: Confidence::read(TABLE, &row.confidence)? }),
         ("placement", _, Some(from), Some(to), Some(weekly_hours), Some(starts_at), Some(ends_at)) => {
             Ok(DemandKind::Placement(PlacementTerms {
                 period: row::period(TABLE, from, to)?,

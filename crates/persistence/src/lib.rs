@@ -10,7 +10,7 @@
 //! | `student` | students without names, locks, commitments; names against a permit |
 //! | `school_class`, `enrolment` | what a school keeps of its classes and students, with versions |
 //! | `accommodation` | what students need to be well placed: the school's alone |
-//! | `demand` | demands, their lock, seats on other boards |
+//! | `demand` | demands, their lock, seats on boards; what companies do with them later, with versions and a log |
 //! | `draft` | what a company has typed and not yet stated, of its writer only |
 //! | `competence`, `occupation` | labels in one language, taxonomy |
 //! | `organisation`, `municipality`, `person` | what their names say |

@@ -5,7 +5,7 @@ use domain::board::Assessment;
 use domain::catalogue::Relation;
 use domain::classification::{ConceptKind, ConceptRelation};
 use domain::competence::Evidence;
-use domain::demand::Risk;
+use domain::demand::{Confidence, DemandDeed, Risk};
 use domain::import::ImportState;
 use domain::network::MembershipRole;
 use domain::organisation::OrganisationKind;
@@ -35,6 +35,15 @@ impl Word for Assessment {
 
 impl Word for Risk {
     const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
+}
+
+impl Word for Confidence {
+    const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
+}
+
+impl Word for DemandDeed {
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Changed, "changed"), (Self::Withdrawn, "withdrawn"), (Self::Reopened, "reopened")];
 }
 
 impl Word for Means {

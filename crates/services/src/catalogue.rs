@@ -2,7 +2,7 @@
 
 use crate::{ServiceError, Services};
 use domain::ApiError;
-use domain::calendar::Date;
+use domain::calendar::{Date, Timestamp};
 use domain::catalogue::{Catalogue, OccupationSummary, PublicDemand};
 use domain::demand::{DemandKind, DemandState};
 use domain::id::{DemandId, OccupationId};
@@ -39,8 +39,8 @@ async fn catalogue(services: &Services, language: Language) -> Result<Catalogue,
                 municipality: places.get(&demand.municipality).map_or(demand.municipality, |place| place.name.clone()),
                 title: demand.title,
                 positions: demand.positions,
-                by_year: match demand.facts.kind {
-                    DemandKind::Forecast { by_year } => Some(by_year),
+                ahead: match demand.facts.kind {
+                    DemandKind::Forecast { by_year, confidence } => Some((by_year, confidence)),
                     DemandKind::Placement(_) => None,
                 },
                 asked: demand.facts.asked,
@@ -72,7 +72,7 @@ pub(crate) async fn occupations(
     Ok(occupations)
 }
 
-/// The demands that still look for people, oldest first: neither over nor filled.
+/// The demands that still look for people, oldest first: neither over nor filled nor withdrawn.
 pub(crate) async fn open_demands(services: &Services) -> Result<Vec<DemandRecord>, ServiceError> {
     let (connection, today) = (services.database().connection(), services.today());
     let mut demands = persistence::demand::all(connection).await?;
@@ -87,5 +87,6 @@ pub(crate) async fn open_demands(services: &Services) -> Result<Vec<DemandRecord
 
 /// How a demand stands today.
 pub(crate) fn state(demand: &DemandRecord, taken: u32, today: Date) -> DemandState {
-    DemandState::on(today, demand.facts.kind, demand.positions, taken, demand.created_at.to_utc().date())
+    let day = |at: Timestamp| at.to_utc().date();
+    DemandState::on(today, demand.facts.kind, demand.positions, taken, day(demand.created_at), demand.withdrawn_at.map(day))
 }

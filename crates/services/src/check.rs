@@ -112,7 +112,7 @@ pub enum Discrepancy {
         /// The seats and who has them.
         seats: DemandSeats,
     },
-    /// All boards together have more seats of a demand than it has positions.
+    /// All boards together have more seats of a demand than it has positions; a withdrawn one has none.
     OverAllotted {
         /// Which demand.
         demand: DemandId,
@@ -264,8 +264,10 @@ async fn over_allotted(connection: &impl Connection, found: &mut Vec<Discrepancy
     }
     for demand in demands {
         let seats = given.get(&demand.id).copied().unwrap_or(0);
-        if seats > u32::from(demand.positions) {
-            found.push(Discrepancy::OverAllotted { demand: demand.id, seats, positions: demand.positions });
+        // A withdrawn one has none to share out.
+        let positions = if demand.withdrawn_at.is_some() { 0 } else { demand.positions };
+        if seats > u32::from(positions) {
+            found.push(Discrepancy::OverAllotted { demand: demand.id, seats, positions });
         }
     }
     Ok(())

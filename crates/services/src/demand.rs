@@ -1,4 +1,9 @@
-//! What companies ask: what their form offers, a new demand, their own list.
+//! What companies ask: what their form offers, a new demand, their own list. What they do with a
+//! demand later is in `change.rs`.
+
+mod change;
+
+pub use change::{Answer, HistoryLine, KeptDemand, change, one, reopen, withdraw};
 
 use crate::board::{Sitting, Wish, used_twice};
 use crate::concept::{Adoption, Settled};
@@ -248,6 +253,7 @@ pub(crate) async fn of_company(services: &Services, company: OrganisationId, lan
     let name = |id: OrganisationId| organisations.get(&id).map(|record| record.organisation.name.clone()).unwrap_or_default();
     let occupations = persistence::occupation::labels(connection, language).await?;
     let places = persistence::municipality::all(connection).await?;
+    let mut reasons = persistence::demand::reasons(connection, &ids).await?;
     let mut standing: BTreeMap<DemandId, Vec<OwnAllotment>> = BTreeMap::new();
     for Allotment { demand, board, seats, taken } in persistence::demand::allotments(connection, &ids).await? {
         if let Some(record) = boards.get(&board).filter(|_| seats > 0) {
@@ -273,7 +279,8 @@ pub(crate) async fn of_company(services: &Services, company: OrganisationId, lan
         let boards = standing.remove(&record.id).unwrap_or_default();
         let taken = boards.iter().map(|board| u32::from(board.taken)).sum();
         let state = catalogue::state(&record, taken, services.today());
-        OwnDemand { state, boards, card: card(record) }
+        let reason = record.withdrawn_at.and_then(|_| reasons.remove(&record.id)).unwrap_or_default();
+        OwnDemand { state, boards, version: record.version, reason, card: card(record) }
     });
     Ok(own.collect())
 }

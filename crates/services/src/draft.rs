@@ -3,10 +3,11 @@
 use crate::demand::own_company;
 use crate::{ServiceError, Services};
 use domain::ApiError;
-use domain::calendar::{Date, Period, Timestamp};
-use domain::demand::{AskedField, DemandForm, DemandKind, Risk};
+use domain::calendar::{Date, Period, Timestamp, iso_day};
+use domain::demand::{DemandForm, DemandKind};
 use domain::id::{CommandId, DemandId};
 use domain::policy::{Actor, Denied};
+use persistence::demand::DemandRecord;
 use persistence::draft::DraftRecord;
 use persistence::{StoreError, write_transaction};
 
@@ -131,46 +132,15 @@ pub async fn copy(services: &Services, actor: &Actor, id: DemandId) -> Result<De
     Ok(found.await?)
 }
 
-fn form_of(record: &persistence::demand::DemandRecord, today: Date) -> DemandForm {
-    let facts = &record.facts;
-    let asked = facts.asked.iter().map(|asked| AskedField {
-        competence: asked.competence.to_string(),
-        level: asked.level.number().to_string(),
-        weight: u8::from(asked.weight).to_string(),
-        mandatory: if asked.mandatory { "on" } else { "" }.to_owned(),
-    });
-    let mut form = DemandForm {
-        title: record.title.clone(),
-        occupation: record.occupation.to_string(),
-        positions: record.positions.to_string(),
-        municipality: record.municipality.clone(),
-        risk: match facts.risk {
-            Risk::Low => "low",
-            Risk::Medium => "medium",
-            Risk::High => "high",
-        }
-        .to_owned(),
-        high_risk_task: if facts.high_risk_task { "on" } else { "" }.to_owned(),
-        min_age: facts.min_age.map(|age| age.to_string()).unwrap_or_default(),
-        tasks: record.tasks.clone(),
-        conditions: record.conditions.clone(),
-        asked: asked.collect(),
-        ..DemandForm::default()
-    };
-    match facts.kind {
+fn form_of(record: &DemandRecord, today: Date) -> DemandForm {
+    let form = DemandForm::filled(&record.stated());
+    match record.facts.kind {
         DemandKind::Placement(terms) => {
             let period = ahead(terms.period, today);
-            form.kind = "placement".to_owned();
-            (form.from, form.to) = (period.from().to_string(), period.to().to_string());
-            form.weekly_hours = terms.weekly_hours.to_string();
-            (form.starts_at, form.ends_at) = (terms.daily.from.to_string(), terms.daily.to.to_string());
+            DemandForm { from: iso_day(period.from()), to: iso_day(period.to()), ..form }
         }
-        DemandKind::Forecast { by_year } => {
-            form.kind = "forecast".to_owned();
-            form.by_year = by_year.max(today.year() + 1).to_string();
-        }
+        DemandKind::Forecast { by_year, .. } => DemandForm { by_year: by_year.max(today.year() + 1).to_string(), ..form },
     }
-    form
 }
 
 /// The same days of the week in the first year in which they begin after today: a year is fifty-two

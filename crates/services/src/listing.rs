@@ -6,7 +6,7 @@ use domain::ApiError;
 use domain::board::{BoardView, Standing};
 use domain::catalogue::{Catalogue, CompetenceLabel, OccupationSummary, Relation};
 use domain::competence::Level;
-use domain::demand::{DemandCard, OwnDemand};
+use domain::demand::{DemandCard, DemandState, OwnDemand};
 use domain::id::{BoardId, CompetenceId, DemandId};
 use domain::language::Language;
 use domain::policy::Actor;
@@ -120,8 +120,18 @@ pub async fn demands(services: &Services, actor: &Actor, language: Language) -> 
     let own = demand::own(services, actor, language).await?;
     let known = catalogue::read(services, language).await?.competences;
     let competences = labels(&known);
-    let keys = ["list-title", "list-occupation", "list-period", "list-municipality", "list-positions", "list-competences", "list-boards"];
-    let rows = own.iter().map(|OwnDemand { card, boards, .. }| {
+    let keys = [
+        "list-title",
+        "list-occupation",
+        "list-period",
+        "list-municipality",
+        "list-positions",
+        "list-competences",
+        "list-boards",
+        "list-withdrawn",
+    ];
+    let rows = own.iter().map(|OwnDemand { card, state, boards, .. }| {
+        let withdrawn = if let DemandState::Withdrawn { on } = state { messages::day(language, *on) } else { String::new() };
         let asked = card.facts.asked.iter().map(|asked| (asked.competence, asked.level));
         let boards = boards.iter().map(|board| format!("{} – {} ({}/{})", board.title, board.school_name, board.taken, board.seats));
         vec![
@@ -132,6 +142,7 @@ pub async fn demands(services: &Services, actor: &Actor, language: Language) -> 
             Cell::Number(card.positions.into()),
             levels(&competences, asked, language).into(),
             boards.collect::<Vec<_>>().join("; ").into(),
+            withdrawn.into(),
         ]
     });
     Ok(Listing::new(&text0(language, "list-demands-file"), &headings(language, &keys), rows))

@@ -12,7 +12,7 @@ pub use views::{AgreementsView, ClassLine, Edit, KindCount, NetworkView, Organis
 use crate::{ServiceError, Services};
 use domain::ApiError;
 use domain::calendar::Date;
-use domain::demand::{DemandKind, OwnDemand};
+use domain::demand::{DemandState, OwnDemand};
 use domain::id::{BoardId, OrganisationId};
 use domain::language::Language;
 use domain::network::{Composition, Entry, Member, NetworkFilter, Roll, agreement_on};
@@ -177,7 +177,7 @@ async fn read_one(services: &Services, actor: &Actor, id: OrganisationId, langua
     })
 }
 
-/// What a company asks that is not over, on the boards that the reader may open.
+/// What a company asks that is neither over nor withdrawn, on the boards that the reader may open.
 async fn demands(
     services: &Services,
     actor: &Actor,
@@ -186,10 +186,7 @@ async fn demands(
     today: Date,
 ) -> Result<Vec<OwnDemand>, ServiceError> {
     let mut demands = crate::demand::of_company(services, company, language).await?;
-    demands.retain(|demand| match demand.card.facts.kind {
-        DemandKind::Placement(terms) => terms.period.to() >= today,
-        DemandKind::Forecast { by_year } => by_year >= today.year(),
-    });
+    demands.retain(|demand| !demand.card.facts.kind.is_past(today) && !matches!(demand.state, DemandState::Withdrawn { .. }));
     // How many seats of others are taken is no company's business.
     let may_know = !matches!(actor.role(), Some(Role::Company { company: own }) if own != company);
     let open: BTreeSet<BoardId> = if may_know { crate::board::visible(services, actor).await? } else { BTreeSet::new() };

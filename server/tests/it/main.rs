@@ -4,6 +4,7 @@ mod accounts;
 mod bad_input;
 mod broken_off;
 mod concepts;
+mod demands;
 mod find;
 mod forms;
 mod functions;

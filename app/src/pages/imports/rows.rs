@@ -90,6 +90,7 @@ fn words(shown: &Shown) -> String {
         Shown::Text(text) => text.clone(),
         Shown::Day(day) => messages::day(use_language(), *day),
         Shown::Period(period) => messages::period(use_language(), *period),
+        Shown::Demand(kind) => messages::demand_kind(use_language(), *kind),
         Shown::Level(level) => messages::level(use_language(), *level),
         Shown::Evidence(evidence) => messages::evidence(use_language(), *evidence),
     }

@@ -6,7 +6,7 @@ use domain::board::{
     decide_as,
 };
 use domain::calendar::Timestamp;
-use domain::demand::{DemandFacts, DemandKind};
+use domain::demand::{Confidence, DemandFacts, DemandKind};
 use domain::id::{CommandId, DemandId, PersonId, StudentId};
 use domain::rules::Rule;
 use proptest::prelude::*;
@@ -315,7 +315,10 @@ fn a_student_puts_places_in_order_and_only_changes_are_told() {
     assert_eq!(table.prefer(0, &[1; 11]), Err(Refusal::TooManyPreferences { most: 10 }));
     // A place that the rules forbid may be wished for: rules and courses change.
     assert!(table.prefer(0, &[3]).is_ok());
-    table.facts.demands.insert(shop(1), DemandFacts { kind: DemandKind::Forecast { by_year: 2028 }, ..placement() });
+    table
+        .facts
+        .demands
+        .insert(shop(1), DemandFacts { kind: DemandKind::Forecast { by_year: 2028, confidence: Confidence::Likely }, ..placement() });
     assert_eq!(table.prefer(0, &[1]), Err(Refusal::NotAPlacement));
     assert!(table.prefer(0, &[]).is_ok());
     assert_eq!(table.state.ranks().count(), 0);

@@ -3,8 +3,9 @@
 use crate::{day, id, placement, regulations, student, terms};
 use domain::board::{BoardCommand, BoardState, Cause, Facts, Recorded, decide_as};
 use domain::calendar::Timestamp;
+use domain::calendar::{ClockTime, DailyHours};
 use domain::demand::{DemandFacts, DemandKind, PlacementTerms};
-use domain::effect::{Effect, effect};
+use domain::effect::{Effect, effect, unseated};
 use domain::id::{CommandId, DemandId, StudentId};
 use domain::regulation::{Regulation, RegulationKey, Regulations};
 use domain::student::StudentFacts;
@@ -96,4 +97,35 @@ fn the_way_back_counts_the_same_the_other_way_round() {
     let short = DemandFacts { kind: DemandKind::Placement(PlacementTerms { weekly_hours: 20, ..terms() }), ..placement() };
     facts.demands.insert(shop(1), short);
     assert_eq!(effect(&state, &facts, &regulations()).allowed, 1);
+}
+
+#[test]
+fn new_terms_count_against_those_who_have_a_seat() {
+    let (state, mut facts) = board();
+    let terms = |change: fn(&mut PlacementTerms)| {
+        let mut terms = terms();
+        change(&mut terms);
+        DemandFacts { kind: DemandKind::Placement(terms), ..placement() }
+    };
+    let mut mandatory = placement();
+    mandatory.asked[0] = domain::competence::AskedCompetence { mandatory: true, ..crate::asked(1, 4, 3) };
+    let night = DailyHours { from: ClockTime::new(20, 0).expect("an hour"), to: ClockTime::new(2, 0).expect("an hour") };
+    let at_night = DemandFacts { kind: DemandKind::Placement(PlacementTerms { daily: night, ..crate::terms() }), ..placement() };
+    for (what, after, loses) in [
+        ("nothing changes", placement(), false),
+        ("another competence, not mandatory", DemandFacts { asked: vec![crate::asked(9, 4, 3)], ..placement() }, false),
+        ("a mandatory one that the student lacks", mandatory, true),
+        ("too long a week for a minor", terms(|terms| terms.weekly_hours = 41), true),
+        ("nights", at_night, true),
+        ("for adults", DemandFacts { min_age: Some(18), ..placement() }, true),
+        ("a year later, when the student is an adult", terms(|terms| terms.period = crate::period("2028-03-01", "2028-03-26")), false),
+        ("a high-risk task", DemandFacts { high_risk_task: true, ..placement() }, true),
+    ] {
+        let expected = if loses { vec![pupil(1)] } else { Vec::new() };
+        assert_eq!(unseated(&state, &facts, shop(1), &after), expected, "{what}");
+    }
+    let strict = DemandFacts { min_age: Some(18), ..placement() };
+    assert!(unseated(&state, &facts, shop(2), &strict).is_empty(), "nobody has a seat there");
+    facts.demands.insert(shop(1), strict.clone());
+    assert!(unseated(&state, &facts, shop(1), &strict).is_empty(), "who is refused already loses nothing");
 }

@@ -1,7 +1,7 @@
 use crate::{day, id, period, placement, regulations, student, terms};
 use domain::calendar::{ClockTime, DailyHours};
 use domain::competence::Taxonomy;
-use domain::demand::{DemandFacts, DemandKind, Risk};
+use domain::demand::{Confidence, DemandFacts, DemandKind, Risk};
 use domain::regulation::{Regulation, RegulationKey, Regulations};
 use domain::rules::{Rule, Verdict, examine};
 use domain::student::{Commitment, StudentFacts};
@@ -99,7 +99,7 @@ fn a_tutor_with_too_many_students_is_a_warning() {
 
 #[test]
 fn forecasts_take_nobody() {
-    let demand = DemandFacts { kind: DemandKind::Forecast { by_year: 2028 }, ..placement() };
+    let demand = DemandFacts { kind: DemandKind::Forecast { by_year: 2028, confidence: Confidence::Likely }, ..placement() };
     assert_eq!(refused(&student(), &demand), [Rule::IsPlacement]);
 }
 

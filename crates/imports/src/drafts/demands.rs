@@ -8,7 +8,7 @@ use crate::mapping::{Field, ImportKind};
 use crate::values::read_level;
 use domain::calendar::{DailyHours, Period};
 use domain::competence::Level;
-use domain::demand::{MAX_COMPETENCES, MAX_POSITIONS, MAX_TEXT, MAX_TITLE, Risk};
+use domain::demand::{Confidence, MAX_COMPETENCES, MAX_POSITIONS, MAX_TEXT, MAX_TITLE, Risk};
 use domain::id::{CompetenceId, OccupationId};
 use std::collections::HashMap;
 
@@ -59,6 +59,8 @@ pub enum DemandTerms {
     Forecast {
         /// The year by which they are needed.
         by_year: i32,
+        /// How sure the company is.
+        confidence: Option<Confidence>,
     },
 }
 
@@ -92,6 +94,24 @@ const KINDS: [(&str, Kind); 14] = [
     ("previsione", Kind::Forecast),
     ("assunzione", Kind::Forecast),
     ("forecast", Kind::Forecast),
+];
+
+/// How sure a company is of a forecast; the first word of each is the one of the packages.
+pub(crate) const CONFIDENCES: [(&str, Confidence); 14] = [
+    ("sicuro", Confidence::Sure),
+    ("probabile", Confidence::Likely),
+    ("possibile", Confidence::Possible),
+    ("sicura", Confidence::Sure),
+    ("certo", Confidence::Sure),
+    ("deciso", Confidence::Sure),
+    ("già deciso", Confidence::Sure),
+    ("sicuro: già deciso", Confidence::Sure),
+    ("incerto", Confidence::Possible),
+    ("sure", Confidence::Sure),
+    ("certain", Confidence::Sure),
+    ("likely", Confidence::Likely),
+    ("probable", Confidence::Likely),
+    ("possible", Confidence::Possible),
 ];
 
 impl Draft for DemandDraft {
@@ -158,15 +178,16 @@ impl FieldCells<'_> {
     fn terms(&mut self) -> Option<DemandTerms> {
         let kind = self.optional_choice(Field::DemandKind, &KINDS)?;
         let by_year = self.optional_number(Field::ByYear, 2000..=2100_i32);
+        let confidence = self.optional_choice(Field::Confidence, &CONFIDENCES);
         let period = self.optional_period();
         let weekly_hours = self.optional_number(Field::WeeklyHours, 1..=60_u16);
         let (from, to) = (self.optional_clock(Field::StartsAt), self.optional_clock(Field::EndsAt));
-        let (by_year, period, weekly_hours, from, to) = (by_year?, period?, weekly_hours?, from?, to?);
+        let (by_year, confidence, period, weekly_hours, from, to) = (by_year?, confidence?, period?, weekly_hours?, from?, to?);
         let daily = from.zip(to).map(|(from, to)| DailyHours { from, to });
         match (kind, by_year) {
             (Some(Kind::Forecast), None) => self.refuse(Field::ByYear, "import-required"),
-            (Some(Kind::Forecast), Some(by_year)) => Some(DemandTerms::Forecast { by_year }),
-            (None, Some(by_year)) if period.is_none() => Some(DemandTerms::Forecast { by_year }),
+            (Some(Kind::Forecast), Some(by_year)) => Some(DemandTerms::Forecast { by_year, confidence }),
+            (None, Some(by_year)) if period.is_none() => Some(DemandTerms::Forecast { by_year, confidence }),
             _ => Some(DemandTerms::Placement { period, weekly_hours, daily }),
         }
     }

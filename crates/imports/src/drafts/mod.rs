@@ -16,6 +16,7 @@ mod table;
 mod territory;
 
 pub use companies::{CompanyDraft, CompanyRef, PastPlacementDraft};
+pub(crate) use demands::CONFIDENCES;
 pub use demands::{AskedDraft, DemandDraft, DemandTerms};
 pub use domain::place::Means;
 pub use people::{PersonRef, StudentRef};

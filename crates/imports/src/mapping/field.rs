@@ -83,6 +83,7 @@ fields! {
     Tasks => "import-field-tasks",
     Conditions => "import-field-conditions",
     ByYear => "import-field-by-year",
+    Confidence => "import-field-confidence",
     Competences => "import-field-competences",
     Rank => "import-field-rank",
     Demand => "import-field-demand",

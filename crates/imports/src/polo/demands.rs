@@ -5,10 +5,11 @@ use super::esco::level;
 use super::schools::RISKS;
 use super::{DemandCompetenceDraft, DemandDraft, Kinds, Line, RICHIESTE, RICHIESTE_COMPETENZE, Reading};
 use crate::cells::Cells;
+use crate::drafts::CONFIDENCES;
 use crate::problem::Problems;
 use domain::calendar::{DailyHours, Period};
 use domain::competence::Weight;
-use domain::demand::{DemandKind, MAX_COMPETENCES, MAX_POSITIONS, MAX_TEXT, MAX_TITLE, PlacementTerms};
+use domain::demand::{Confidence, DemandKind, MAX_COMPETENCES, MAX_POSITIONS, MAX_TEXT, MAX_TITLE, PlacementTerms};
 use std::collections::HashMap;
 
 #[derive(Clone, Copy)]
@@ -27,7 +28,7 @@ impl Reading {
             let company = kinds.company(cells, "azienda", &self.organisations);
             let kind = match cells.choice("tipo", &KINDS) {
                 Some(Kind::Placement) => terms(cells).map(DemandKind::Placement),
-                Some(Kind::Forecast) => cells.number("entro_anno", 2000..=2200).map(|by_year| DemandKind::Forecast { by_year }),
+                Some(Kind::Forecast) => forecast(cells),
                 None => None,
             };
             let title = cells.line_up_to("titolo", MAX_TITLE);
@@ -81,6 +82,13 @@ impl Reading {
             Some(DemandCompetenceDraft { demand, competence, level: level?, weight: weight?, mandatory: mandatory? })
         })
     }
+}
+
+/// Packages of before there was such a column have none: then it is likely.
+fn forecast(cells: &mut Cells<'_>) -> Option<DemandKind> {
+    let by_year = cells.number("entro_anno", 2000..=2200);
+    let confidence = cells.optional_choice("certezza", &CONFIDENCES[..Confidence::ALL.len()]);
+    Some(DemandKind::Forecast { by_year: by_year?, confidence: confidence?.unwrap_or_default() })
 }
 
 fn terms(cells: &mut Cells<'_>) -> Option<PlacementTerms> {

@@ -1,7 +1,7 @@
 use domain::board::MOST_PREFERENCES;
 use domain::calendar::{Date, iso_day, parse_iso_day};
 use domain::competence::{Evidence, Level};
-use domain::demand::Risk;
+use domain::demand::{Confidence, Risk};
 use domain::id::{CompetenceId, OccupationId};
 use imports::drafts::{
     self, CompanyDraft, Corrections, DemandDraft, DemandTerms, Draft, Known, MappedTable, Means, MunicipalityDraft, PastPlacementDraft,
@@ -224,7 +224,7 @@ fn demands_have_terms_and_competences() {
     assert_eq!((period.unwrap().days(), weekly_hours, daily.unwrap().from.to_string().as_str()), (26, Some(40), "08:00"));
     assert_eq!(demands[0].asked.iter().map(|asked| asked.level.map(Level::number)).collect::<Vec<_>>(), [Some(3), None, None]);
     assert_eq!((demands[0].risk, demands[0].occupation.is_some()), (Some(Risk::Medium), true));
-    assert_eq!(demands[1].terms, DemandTerms::Forecast { by_year: 2028 });
+    assert_eq!(demands[1].terms, DemandTerms::Forecast { by_year: 2028, confidence: None });
     assert_eq!(demands[1].asked[1].level, Some(Level::Guided));
     for (line, key) in [
         ("Bini;Tornio;0;;;;;;;;;", "import-out-of-range"),
@@ -242,6 +242,22 @@ fn demands_have_terms_and_competences() {
         let rows = read::<DemandDraft>(&format!("{head}Bini;Tornio;3;1/3/2027;26/3/2027;40;8.00;17;medio;;;\n{line}\n"));
         assert_eq!(rows[1].problems.iter().map(|problem| problem.key.as_str()).collect::<Vec<_>>(), [key], "{line}");
     }
+}
+
+#[test]
+fn a_forecast_says_how_sure_it_is() {
+    for (heading, word, confidence) in [
+        ("Certezza", "sicuro", Some(Confidence::Sure)),
+        ("Confidence", "LIKELY", Some(Confidence::Likely)),
+        ("Quanto è sicuro", "Possibile", Some(Confidence::Possible)),
+        ("certezza", "", None),
+    ] {
+        let demands = drafts_of::<DemandDraft>(&format!("Azienda;Titolo;Posti;Entro anno;{heading}\nBini;Tornitori;5;2028;{word}\n"));
+        assert_eq!(demands[0].terms, DemandTerms::Forecast { by_year: 2028, confidence }, "{heading}: {word}");
+    }
+    let rows = read::<DemandDraft>("Azienda;Titolo;Posti;Entro anno;Certezza\nBini;Tornitori;5;2028;forse\n");
+    let (_, _, key) = told(&rows[0].problems[0]);
+    assert_eq!((key, rows[0].problems[0].values["choices"].as_str()), ("import-not-a-choice", "sicuro, probabile, possibile"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use crate::package::{whole, with};
 use domain::board::Assessment;
 use domain::competence::{Evidence, Level};
-use domain::demand::DemandKind;
+use domain::demand::{Confidence, DemandKind};
 use imports::polo::{FILES, read};
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -16,7 +16,7 @@ fn a_whole_package_becomes_drafts() {
     assert_eq!(package.competences[0].draft.synonyms_it, ["tornio", "tornire"]);
     assert_eq!(package.competences[2].draft.uri, None);
     assert_eq!(package.demands[0].draft.conditions, "Mensa; bar");
-    assert_eq!(package.demands[1].draft.kind, DemandKind::Forecast { by_year: 2028 });
+    assert_eq!(package.demands[1].draft.kind, DemandKind::Forecast { by_year: 2028, confidence: Confidence::Likely });
     assert!(package.placements[0].draft.locked);
     assert_eq!((package.preferences[0].draft.rank, package.preferences[0].draft.demand.as_str()), (1, "R1"));
     assert_eq!(package.assessments[0].draft.assessment, Assessment::Agreed);

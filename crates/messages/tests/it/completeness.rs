@@ -152,6 +152,7 @@ fn the_browser_downloads_every_text_that_it_needs() {
             file,
             "accounts.ftl"
                 | "concepts.ftl"
+                | "demand.ftl"
                 | "pages.ftl"
                 | "forms.ftl"
                 | "imports.ftl"

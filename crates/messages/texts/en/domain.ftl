@@ -51,7 +51,10 @@ organisation-its = ITS Academy
 organisation-training = training body
 organisation-company = company
 
-by-year = by { $year }
+by-year = by { $year }, { $confidence }
+confidence-sure = sure
+confidence-likely = likely
+confidence-possible = possible
 
 regulation-adult-age = the age of majority
 regulation-night = the night hours of minors

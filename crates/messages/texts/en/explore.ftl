@@ -54,7 +54,7 @@ wanted-ahead =
         [one] { $people } person in the coming years
        *[other] { $people } people in the coming years
     }
-wanted-by-year = { $people } by { $year }
+wanted-by-year = { $people } by { $year }, { $confidence }
 competence-count =
     { $count ->
         [one] { $count } competence

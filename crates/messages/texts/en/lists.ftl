@@ -23,6 +23,7 @@ list-title = Title
 list-occupation = Occupation
 list-positions = Positions
 list-boards = Boards (seats taken)
+list-withdrawn = Withdrawn on
 list-description = Description
 list-placements = Places offered
 list-forecasts = People needed ahead

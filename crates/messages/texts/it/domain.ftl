@@ -51,7 +51,10 @@ organisation-its = ITS Academy
 organisation-training = agenzia formativa
 organisation-company = azienda
 
-by-year = entro il { $year }
+by-year = entro il { $year }, { $confidence }
+confidence-sure = sicuro
+confidence-likely = probabile
+confidence-possible = possibile
 
 regulation-adult-age = la maggiore età
 regulation-night = l’orario notturno dei minori

@@ -54,7 +54,7 @@ wanted-ahead =
         [one] { $people } persona nei prossimi anni
        *[other] { $people } persone nei prossimi anni
     }
-wanted-by-year = { $people } entro il { $year }
+wanted-by-year = { $people } entro il { $year }, { $confidence }
 competence-count =
     { $count ->
         [one] { $count } competenza

@@ -23,6 +23,7 @@ list-title = Titolo
 list-occupation = Professione
 list-positions = Posti
 list-boards = Tavoli (posti occupati)
+list-withdrawn = Ritirata il
 list-description = Descrizione
 list-placements = Posti offerti
 list-forecasts = Persone previste

@@ -26,8 +26,10 @@ pub struct Model {
     pub tasks: String,
     pub conditions: String,
     pub by_year: Option<i32>,
+    pub confidence: String,
     pub version: i64,
     pub created_at: i64,
+    pub withdrawn_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -23,6 +23,8 @@ pub mod concept_link;
 pub mod demand;
 pub mod demand_competence;
 pub mod demand_draft;
+pub mod demand_event;
+pub mod demand_withdrawal;
 pub mod demonstration;
 pub mod import;
 pub mod import_change;

@@ -7,7 +7,7 @@ use crate::import::{Attested, NewOrganisation};
 use crate::row::{self, MOST_BOUND};
 use crate::student::{held, school_class};
 use crate::{demand, entity, municipality, word::Word};
-use domain::demand::{NewDemand, Risk};
+use domain::demand::Risk;
 use domain::id::{DemandId, OrganisationId, PastPlacementId, SchoolClassId, StudentId};
 use domain::organisation::OrganisationKind;
 use domain::place::{Means, TravelTime};
@@ -179,7 +179,5 @@ fn past_placement(row: entity::past_placement::Model) -> Result<PastPlacement, S
 }
 
 fn demand_row(record: DemandRecord) -> DemandRow {
-    let DemandRecord { id, code, company, title, occupation, positions, municipality, tasks, conditions, facts, created_at: _ } = record;
-    let demand = NewDemand { company, title, occupation, positions, municipality, tasks, conditions, facts, allotments: Vec::new() };
-    DemandRow { id, code, demand }
+    DemandRow { id: record.id, demand: record.stated(), code: record.code }
 }

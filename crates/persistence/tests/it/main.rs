@@ -6,6 +6,7 @@ mod archive;
 mod classification;
 mod constraints;
 mod databases;
+mod demand;
 mod names;
 mod network;
 mod regulation;

@@ -30,6 +30,9 @@ async fn students_and_demands() {
         assert_eq!(demand::periods(connection, &[sample.demand]).await.unwrap()[&sample.demand], period("2027-03-01", "2027-03-26"));
         assert!(demand::of_company(connection, sample.company).await.unwrap().contains(&sample.demand));
         assert_eq!(demand::lock(connection, sample.demand).await.unwrap(), Some(3));
+        assert_eq!((record.version, record.withdrawn_at), (1, None));
+        let locked = demand::find(connection, &[sample.demand]).await.unwrap();
+        assert_eq!(locked[&sample.demand].version, 1, "a lock writes nothing");
     })
     .await;
 }

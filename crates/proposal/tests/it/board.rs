@@ -3,7 +3,7 @@
 use domain::board::{Assessment, BoardEvent, BoardState, Cause, Facts, Recorded};
 use domain::calendar::{ClockTime, DailyHours, Period, Timestamp, parse_iso_day};
 use domain::competence::{AskedCompetence, Evidence, HeldCompetence, Level, Taxonomy, Weight};
-use domain::demand::{DemandFacts, DemandKind, PlacementTerms, Risk};
+use domain::demand::{Confidence, DemandFacts, DemandKind, PlacementTerms, Risk};
 use domain::id::{CompetenceId, DemandId, StudentId};
 use domain::regulation::{Citation, Regulation, RegulationKey, Regulations};
 use domain::student::StudentFacts;
@@ -150,7 +150,7 @@ pub(crate) fn scattered(seed: u64) -> Board {
             terms.daily = DailyHours { from: ClockTime::new(21, 0).expect("an hour"), to: ClockTime::new(5, 0).expect("an hour") };
         }
         if pick(10) == 0 {
-            facts.kind = DemandKind::Forecast { by_year: 2028 };
+            facts.kind = DemandKind::Forecast { by_year: 2028, confidence: Confidence::Likely };
         }
     }
     for number in 0..u128::from(students) {

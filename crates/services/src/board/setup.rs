@@ -86,7 +86,7 @@ async fn classes(services: &Services, school: OrganisationId, board: Option<Boar
     Ok(classes.into_iter().map(option).collect())
 }
 
-/// Placements that are not over, with seats that no other board has.
+/// Placements that are neither over nor withdrawn, with seats that no other board has.
 async fn places(services: &Services, board: Option<BoardId>) -> Result<Vec<PlaceOption>, ServiceError> {
     let connection = services.database().connection();
     let demands = persistence::demand::all(connection).await?;
@@ -109,7 +109,7 @@ async fn places(services: &Services, board: Option<BoardId>) -> Result<Vec<Place
             let DemandKind::Placement(terms) = demand.facts.kind else { return None };
             let (seats, taken) = here.get(&demand.id).copied().unwrap_or_default();
             let most = demand.positions.saturating_sub(elsewhere.get(&demand.id).copied().unwrap_or(0));
-            if seats == 0 && (most == 0 || terms.period.to() < today) {
+            if seats == 0 && (most == 0 || terms.period.to() < today || demand.withdrawn_at.is_some()) {
                 return None;
             }
             Some(PlaceOption {

@@ -2,6 +2,7 @@
 
 use domain::calendar::{Date, Period};
 use domain::competence::{Evidence, Level};
+use domain::demand::DemandKind;
 use domain::id::{BoardId, DemandId, StudentId};
 use domain::import::ImportCounts;
 use imports::Problem;
@@ -38,6 +39,8 @@ pub enum Shown {
     Day(Date),
     /// A time.
     Period(Period),
+    /// When a demand wants people, and how sure that is.
+    Demand(DemandKind),
     /// How well somebody can do something.
     Level(Level),
     /// From where that is known.
@@ -53,7 +56,7 @@ macro_rules! shown {
         }
     )+};
 }
-shown! { String => Text, &str => Text, Date => Day, Period => Period, Level => Level, Evidence => Evidence, }
+shown! { String => Text, &str => Text, Date => Day, Period => Period, DemandKind => Demand, Level => Level, Evidence => Evidence, }
 
 /// A cell of the preview.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -102,6 +102,9 @@ impl Parcel {
             intake::add_names(&transaction, &plan.names).await?;
             for (_, after) in &plan.changed {
                 record::replace(&transaction, after).await?;
+                if !has_its_seats(&transaction, after).await? {
+                    return Err(ServiceError::Stale);
+                }
             }
             intake::rename(&transaction, id, &plan.renamed).await?;
             for order in &plan.orders {
@@ -147,6 +150,13 @@ impl Parcel {
         let text = serde_json::to_string(&memory).map_err(|why| ServiceError::Malformed(why.to_string()))?;
         Ok(intake::remember(transaction, &owner, kind, &text).await?)
     }
+}
+
+/// Whether a demand that was just written still has the seats that boards have of it: what was
+/// planned may be out of date, and nobody gives seats while its row is locked.
+async fn has_its_seats(transaction: &Transaction, written: &Record) -> Result<bool, StoreError> {
+    let Record::Demand(row) = written else { return Ok(true) };
+    Ok(row.demand.hindrances(persistence::demand::given(transaction, row.id).await?).is_empty())
 }
 
 /// Puts a student's places in another order, where it is still the one that was seen.
@@ -262,7 +272,12 @@ pub(super) async fn undo(services: &Services, id: ImportId) -> Result<UndoAnswer
         for change in logged {
             match change {
                 Logged::Added(key, _) => added.push(key),
-                Logged::Changed(before, _) => record::replace(&transaction, &before).await?,
+                Logged::Changed(before, _) => {
+                    record::replace(&transaction, &before).await?;
+                    if !has_its_seats(&transaction, &before).await? {
+                        return Err(Kept::Because(UndoAnswer::StillNeeded(0)));
+                    }
+                }
                 Logged::Preferred { board, student, before, after } => {
                     boards.push(board);
                     match prefer(services, &transaction, board, student, &after, &before).await {

@@ -3,6 +3,7 @@
 use super::settings::is_of_a_school;
 use crate::{ServiceError, Services};
 use domain::board::BoardState;
+use domain::demand::Given;
 use domain::id::{BoardId, CompetenceId, DemandId, OccupationId, OrganisationId, StudentId};
 use domain::organisation::SchoolClass;
 use domain::place::{Municipality, TravelTime};
@@ -96,6 +97,10 @@ pub(super) struct World {
     pub(super) held: Vec<(StudentId, Attested)>,
     pub(super) past: Vec<PastPlacement>,
     pub(super) demands: Vec<DemandRow>,
+    /// Those of them that are withdrawn.
+    pub(super) withdrawn: HashSet<DemandId>,
+    /// The seats of each that boards have.
+    pub(super) given: BTreeMap<DemandId, Given>,
     pub(super) travel_times: Vec<TravelTime>,
     /// The board whose places are put in order.
     pub(super) board: Option<Round>,
@@ -133,6 +138,12 @@ impl World {
             ImportKind::Demands => {
                 world.companies = record::companies(connection).await?;
                 world.demands = record::all_demands(connection).await?;
+                world.withdrawn = persistence::demand::withdrawn(connection).await?;
+                let ids: Vec<DemandId> = world.demands.iter().map(|row| row.id).collect();
+                for one in persistence::demand::allotments(connection, &ids).await? {
+                    let given = world.given.entry(one.demand).or_default();
+                    (given.seats, given.taken) = (given.seats + u32::from(one.seats), given.taken + u32::from(one.taken));
+                }
                 world.competences = persistence::competence::words(connection).await?;
                 world.occupations = persistence::occupation::words(connection).await?;
             }

@@ -25,7 +25,7 @@ async fn occupations_competences_and_open_requests_in_both_languages() {
         let asked: u32 = italian
             .demands
             .iter()
-            .filter(|demand| demand.occupation == lathe.id && demand.by_year.is_none())
+            .filter(|demand| demand.occupation == lathe.id && demand.ahead.is_none())
             .map(|demand| u32::from(demand.positions))
             .sum();
         assert_eq!(lathe.placement_positions, asked);

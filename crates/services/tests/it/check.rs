@@ -71,6 +71,9 @@ async fn whatever_is_tampered_with_is_found() {
         let more = found(&format!("{seats} + 1"), &format!("{seats} - 1")).await;
         assert!(more.iter().any(|found| matches!(found, Discrepancy::OverAllotted { positions: 1, seats: 2, .. })), "{more:?}");
 
+        let withdrawn = found("UPDATE demand SET withdrawn_at = 1", "UPDATE demand SET withdrawn_at = NULL").await;
+        assert!(withdrawn.iter().any(|found| matches!(found, Discrepancy::OverAllotted { positions: 0, .. })), "{withdrawn:?}");
+
         let version = found("UPDATE board SET version = version + 1", "UPDATE board SET version = version - 1").await;
         assert!(matches!(version[..], [Discrepancy::Version { .. }, Discrepancy::Version { .. }]), "{version:?}");
 

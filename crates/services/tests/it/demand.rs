@@ -4,7 +4,7 @@ use crate::databases::on_each;
 use crate::polo::Polo;
 use crate::seed::{demo_actor, seeded};
 use domain::board::BoardEvent;
-use domain::demand::{AllotmentField, AskedField, DemandForm, DemandKind, DemandOptions};
+use domain::demand::{AllotmentField, AskedField, Confidence, DemandForm, DemandKind, DemandOptions};
 use domain::id::{BoardId, CommandId, CompetenceId, OccupationId};
 use domain::language::Language;
 use domain::policy::Actor;
@@ -120,12 +120,16 @@ async fn a_forecast_stands_on_no_board() {
         let services = seeded(&fresh).await;
         let company = demo_actor(&services, "Sandra Nuti").await;
         let options = demand::options(&services, &company, Language::English).await.unwrap();
-        let ahead = DemandForm { kind: "forecast".to_owned(), by_year: "2029".to_owned(), ..form(&options) };
+        let ahead =
+            DemandForm { kind: "forecast".to_owned(), by_year: "2029".to_owned(), confidence: "possible".to_owned(), ..form(&options) };
         let fields = refused(&services, &company, ahead.clone()).await;
         assert_eq!(fields, [FieldError::new("allotments", "field-forecast-has-no-seats")]);
         let id = demand::create(&services, &company, DemandForm { allotments: Vec::new(), ..ahead }, CommandId::generate()).await.unwrap();
         let own = demand::own(&services, &company, Language::English).await.unwrap().remove(0);
-        assert_eq!((own.card.id, own.card.facts.kind, own.boards.len()), (id, DemandKind::Forecast { by_year: 2029 }, 0));
+        assert_eq!(
+            (own.card.id, own.card.facts.kind, own.boards.len()),
+            (id, DemandKind::Forecast { by_year: 2029, confidence: Confidence::Possible }, 0)
+        );
     })
     .await;
 }

@@ -14,6 +14,7 @@ mod concept;
 #[path = "../../../persistence/tests/it/databases.rs"]
 mod databases;
 mod demand;
+mod demand_change;
 mod draft;
 mod finding;
 mod hub;

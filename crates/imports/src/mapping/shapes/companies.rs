@@ -88,6 +88,7 @@ pub(in crate::mapping) static DEMANDS: Shape = Shape {
             "condizioni|requisiti|altre condizioni|vitto e alloggio|trasporto|conditions|requirements",
         ),
         import(Field::ByYear, Content::Number, "entro anno|entro|anno|entro l anno|by year|year"),
+        import(Field::Confidence, Content::Text, "certezza|grado di certezza|quanto e sicuro|quanto e certo|confidence|certainty"),
         import(Field::Competences, Content::Text, "competenze|competenze richieste|abilita richieste|conoscenze|skills|competences"),
         private(Field::Contact, Content::Text, "referente|contatto|referente aziendale|contact|contact person"),
         TUTOR,

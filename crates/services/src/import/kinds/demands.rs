@@ -3,10 +3,11 @@
 
 use super::companies::{Directory, Found};
 use super::{File, notice};
-use crate::import::plan::{Cell, Plan, Shown, Step};
+use crate::import::plan::{Cell, Plan, Step};
+use domain::FieldError;
 use domain::calendar::{ClockTime, DailyHours, Period};
 use domain::competence::{AskedCompetence, Level, Weight};
-use domain::demand::{DemandFacts, DemandKind, NewDemand, PlacementTerms, Risk};
+use domain::demand::{DemandFacts, DemandKind, Given, NewDemand, PlacementTerms, Risk};
 use domain::id::{DemandId, OccupationId, OrganisationId};
 use domain::search::normalise;
 use imports::drafts::{AskedDraft, DemandDraft, DemandTerms};
@@ -36,7 +37,10 @@ pub(super) fn demands(file: &File<'_>) -> Plan {
     ]);
     let directory = Directory::of(&file.world.companies);
     let by_code: HashMap<&str, &DemandRow> = file.world.demands.iter().filter_map(|row| Some((row.code.as_deref()?, row))).collect();
-    let by_title: HashMap<_, &DemandRow> = file.world.demands.iter().map(|row| (title_key(&row.demand), row)).collect();
+    // Of several the one that is offered, whatever comes first.
+    let (offered, withdrawn): (Vec<&DemandRow>, Vec<&DemandRow>) =
+        file.world.demands.iter().partition(|row| !file.world.withdrawn.contains(&row.id));
+    let by_title: HashMap<_, &DemandRow> = withdrawn.into_iter().chain(offered).map(|row| (title_key(&row.demand), row)).collect();
     let names: HashMap<OccupationId, String> =
         file.world.occupations.iter().map(|(id, words)| (*id, words.first().cloned().unwrap_or_default())).collect();
     let mut taken: HashSet<DemandId> = HashSet::new();
@@ -70,12 +74,25 @@ pub(super) fn demands(file: &File<'_>) -> Plan {
         }
         let mut demand = draft_demand;
         if let Some(before) = before {
+            demand.facts.kind = as_sure_as_before(&draft.terms, demand.facts.kind, before.demand.facts.kind);
             demand.facts.risk = draft.risk.unwrap_or(before.demand.facts.risk);
             demand.facts.high_risk_task = draft.high_risk_task.unwrap_or(before.demand.facts.high_risk_task);
         } else if draft.risk.is_none() && matches!(kind, DemandKind::Placement(_)) {
             notice(&mut problems, file.table.problem(row, Field::Risk, "import-assumed-risk"));
         }
         demand.facts.asked = draft.asked.iter().map(|asked| asked_of(asked, before)).collect();
+        if let Some(before) = before {
+            if file.world.withdrawn.contains(&before.id) {
+                notice(&mut problems, file.table.problem(row, Field::Title, "import-withdrawn"));
+            }
+            let given = file.world.given.get(&before.id).copied().unwrap_or_default();
+            let hindrances: Vec<Problem> = demand.hindrances(given).iter().map(|why| hindrance(file, row, why, given)).collect();
+            if !hindrances.is_empty() {
+                problems.extend(hindrances);
+                return plan.mend(row, problems);
+            }
+        }
+        let kind = demand.facts.kind;
         let after = DemandRow {
             id: before.map_or_else(DemandId::generate, |before| before.id),
             code: draft.code.clone().or_else(|| before.and_then(|before| before.code.clone())),
@@ -88,7 +105,7 @@ pub(super) fn demands(file: &File<'_>) -> Plan {
             Cell::new(&*company.name),
             Cell::from(before.map(name), name(&after)),
             Cell::from(before.map(|before| before.demand.positions.to_string()), after.demand.positions.to_string()),
-            Cell::from(before.map(|before| when(before.demand.facts.kind)), when(kind)),
+            Cell::from(before.map(|before| before.demand.facts.kind), kind),
             Cell::from(before.map(count), count(&after)),
         ];
         let step = match before {
@@ -98,6 +115,25 @@ pub(super) fn demands(file: &File<'_>) -> Plan {
         plan.take(row, cells, problems, step);
     });
     plan
+}
+
+/// What a file does not say of a forecast stays as it is known.
+fn as_sure_as_before(terms: &DemandTerms, kind: DemandKind, before: DemandKind) -> DemandKind {
+    match (terms, kind, before) {
+        (DemandTerms::Forecast { confidence: None, .. }, DemandKind::Forecast { by_year, .. }, DemandKind::Forecast { confidence, .. }) => {
+            DemandKind::Forecast { by_year, confidence }
+        }
+        _ => kind,
+    }
+}
+
+/// Why a demand of which boards have seats cannot become what the file says.
+fn hindrance(file: &File<'_>, row: u32, why: &FieldError, given: Given) -> Problem {
+    let (field, key) = match why.field.as_str() {
+        "kind" => (Field::DemandKind, "import-kind-with-seats"),
+        _ => (Field::Positions, "import-positions-below-seats"),
+    };
+    file.table.problem(row, field, key).with("seats", given.seats)
 }
 
 fn company<'w>(
@@ -135,7 +171,7 @@ fn occupation(file: &File<'_>, row: u32, draft: &DemandDraft, problems: &mut Vec
 
 fn terms(file: &File<'_>, row: u32, draft: &DemandDraft, problems: &mut Vec<Problem>) -> Option<DemandKind> {
     match draft.terms {
-        DemandTerms::Forecast { by_year } => Some(DemandKind::Forecast { by_year }),
+        DemandTerms::Forecast { by_year, confidence } => Some(DemandKind::Forecast { by_year, confidence: confidence.unwrap_or_default() }),
         DemandTerms::Placement { period, weekly_hours, daily } => {
             let Some(period) = period else {
                 problems.push(file.table.problem(row, Field::From, "import-required"));
@@ -169,13 +205,6 @@ fn title_key(demand: &NewDemand) -> (OrganisationId, String, Option<Period>, Opt
     let title = normalise(&demand.title);
     match demand.facts.kind {
         DemandKind::Placement(terms) => (demand.company, title, Some(terms.period), None),
-        DemandKind::Forecast { by_year } => (demand.company, title, None, Some(by_year)),
-    }
-}
-
-fn when(kind: DemandKind) -> Shown {
-    match kind {
-        DemandKind::Placement(terms) => terms.period.into(),
-        DemandKind::Forecast { by_year } => by_year.to_string().into(),
+        DemandKind::Forecast { by_year, .. } => (demand.company, title, None, Some(by_year)),
     }
 }
