@@ -122,6 +122,7 @@ test('a need is honoured on the board and named nowhere but in the student’s f
   const student = await (await (await Classes.open(other)).openClass('4ª A')).openStudent('Bandini Giulia');
   const needs = student.page.getByRole('region', { name: 'Esigenze' });
   await expect(needs).toContainText('Nessuna esigenza indicata');
+  await needs.getByText('Indica un’esigenza').click();
   await needs.getByLabel('Non oltre le').fill('11:00');
   expect((await student.press(needs.getByRole('button', { name: 'Salva' }))).status()).toBe(303);
   await expect(needs).toContainText('Non oltre le 11:00.');

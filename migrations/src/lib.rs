@@ -21,6 +21,7 @@ mod m20261124_000013_accounts;
 mod m20261201_000014_demands;
 mod m20261201_000015_concepts;
 mod m20261201_000016_accommodations;
+mod m20261201_000017_stages;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000014_demands::Migration),
             Box::new(m20261201_000015_concepts::Migration),
             Box::new(m20261201_000016_accommodations::Migration),
+            Box::new(m20261201_000017_stages::Migration),
         ]
     }
 }

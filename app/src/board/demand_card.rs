@@ -10,7 +10,7 @@ use super::student_list::is_over;
 use super::wishes::AssessmentMark;
 use crate::i18n::t;
 use crate::ui::{FitBar, Icon};
-use domain::board::Refusal;
+use domain::board::{Refusal, StudentStanding};
 use domain::id::{DemandId, StudentId};
 use domain::sorting::sort_by_key;
 use leptos::prelude::*;
@@ -100,8 +100,8 @@ fn Seats(id: DemandId) -> impl IntoView {
     let store = expect_context::<Store>();
     let seated = Memo::new(move |_| {
         store.state.with(|state| {
-            let mut seated: Vec<(StudentId, bool)> =
-                state.seated(id).map(|student| (student, state.student(student).is_some_and(|entry| entry.locked))).collect();
+            let mut seated: Vec<(StudentId, StudentStanding)> =
+                state.seated(id).filter_map(|student| Some((student, state.student(student)?))).collect();
             store.directory.with(|directory| sort_by_key(&mut seated, |(student, _)| directory.student_label(*student)));
             let counts = state.demand(id).map_or((0, 0), |seats| (seats.taken, seats.free()));
             (seated, counts.0, counts.1)
@@ -113,7 +113,7 @@ fn Seats(id: DemandId) -> impl IntoView {
             {move || {
                 let (seated, taken, free) = seated.get();
                 let hidden = usize::from(taken).saturating_sub(seated.len());
-                let chips = seated.into_iter().map(|(student, locked)| view! { <li><SeatChip student locked demand=id/></li> }).collect_view();
+                let chips = seated.into_iter().map(|(student, entry)| view! { <li><SeatChip student entry demand=id/></li> }).collect_view();
                 let hidden = (0..hidden).map(|_| view! { <li class="seat seat--in">{t("board-seat-taken")}</li> }).collect_view();
                 let free = (0..free).map(|position| view! {
                     <li class="seat" class:seat--target=move || position == 0 && target()>
@@ -129,8 +129,9 @@ fn Seats(id: DemandId) -> impl IntoView {
 
 /// A student in a seat: chooses, lifts, opens the menu.
 #[component]
-fn SeatChip(student: StudentId, locked: bool, demand: DemandId) -> impl IntoView {
+fn SeatChip(student: StudentId, entry: StudentStanding, demand: DemandId) -> impl IntoView {
     let store = expect_context::<Store>();
+    let stage = (!entry.stage.is_proposed()).then(|| messages::stage(store.language, entry.stage));
     let label = store.directory.with_untracked(|directory| directory.student_label(student));
     view! {
         <button
@@ -147,7 +148,8 @@ fn SeatChip(student: StudentId, locked: bool, demand: DemandId) -> impl IntoView
         >
             {label}
             <AssessmentMark student demand/>
-            {locked.then(|| view! { <Icon name="lock"/><span class="visually-hidden">{t("board-state-locked")}</span> })}
+            {stage.map(|stage| view! { <span class="mark mark--good" title=stage.clone()><Icon name="check"/><span class="visually-hidden">{stage.clone()}</span></span> })}
+            {entry.locked.then(|| view! { <Icon name="lock"/><span class="visually-hidden">{t("board-state-locked")}</span> })}
         </button>
     }
     .into_any()

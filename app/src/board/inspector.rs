@@ -3,6 +3,7 @@
 use super::drag::Card;
 use super::planning::Planning;
 use super::sides::demand_when;
+use super::stages::Stages;
 use super::store::{Pair, Store};
 use super::wishes::{OwnOrder, Words};
 use crate::i18n::t;
@@ -76,6 +77,7 @@ fn PairView(student: StudentId, demand: DemandId) -> impl IntoView {
                 } })}
             </div>
             {move || pair.get().map(|pair| view! { <Verdicts pair=pair.clone() student demand/> })}
+            <Stages student demand/>
             <Words student demand/>
             {move || planning.pair(student, demand)}
             {move || pair.get().map(|pair| view! { <Parts parts=pair.fit.parts/> })}

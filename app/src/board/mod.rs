@@ -27,6 +27,7 @@ mod proposal;
 mod ranking;
 mod sentences;
 mod sides;
+mod stages;
 mod store;
 mod student_card;
 mod student_list;

@@ -1,7 +1,7 @@
 //! What happened, in words: for the status line, the notice and the history.
 
 use super::directory::Directory;
-use domain::board::{BoardCommand, BoardEvent, BoardState, Cause, HistoryLine, Seen, Standing};
+use domain::board::{BoardCommand, BoardEvent, BoardState, Cause, HistoryLine, Seen, Stage, Standing, Withdrawal};
 use domain::id::{DemandId, StudentId};
 use domain::language::Language;
 use messages::text;
@@ -39,6 +39,11 @@ pub fn of_command(language: Language, directory: &Directory, before: &BoardState
             let said = messages::assessment(language, assessment);
             text(language, "board-did-assess", &[("who", who(student).into()), ("assessment", said.into())])
         }
+        BoardCommand::Advance { student, to } => came_to(language, directory, student, to),
+        BoardCommand::Accept { student, accepted, .. } => {
+            came_to(language, directory, student, if accepted { Stage::Accepted } else { Stage::Confirmed })
+        }
+        BoardCommand::Withdraw { student, reason } => withdrawn(language, directory, student, &seat(student).unwrap_or_default(), reason),
         BoardCommand::LockStudent { student } => text(language, "board-did-lock", &[("what", who(student).into())]),
         BoardCommand::UnlockStudent { student } => text(language, "board-did-unlock", &[("what", who(student).into())]),
         BoardCommand::LockDemand { demand } => text(language, "board-did-lock", &[("what", title(directory, demand).into())]),
@@ -50,6 +55,18 @@ pub fn of_command(language: Language, directory: &Directory, before: &BoardState
             text(language, "board-event-allotted", &[("what", title(directory, demand).into()), ("seats", seats.into())])
         }
     }
+}
+
+/// How far a placement came.
+fn came_to(language: Language, directory: &Directory, student: StudentId, stage: Stage) -> String {
+    let (who, stage) = (directory.student_label(student), messages::stage(language, stage));
+    text(language, "board-event-stage", &[("who", who.into()), ("stage", stage.into())])
+}
+
+/// That a placement ended before its time.
+fn withdrawn(language: Language, directory: &Directory, student: StudentId, from: &str, reason: Withdrawal) -> String {
+    let (who, reason) = (directory.student_label(student), messages::withdrawal(language, reason));
+    text(language, "board-event-withdrawn", &[("who", who.into()), ("from", from.into()), ("reason", reason.into())])
 }
 
 /// What changed in one's own order of places.
@@ -149,6 +166,8 @@ fn event_sentence(language: Language, directory: &Directory, event: &BoardEvent)
         BoardEvent::FreedElsewhere { student } => text(language, "board-event-freed", &[("who", who(student).into())]),
         BoardEvent::SeatsChanged { .. } => text(language, "board-event-seats", &[]),
         BoardEvent::Preferred { student, .. } => text(language, "board-event-preferred", &[("who", who(student).into())]),
+        BoardEvent::Advanced { student, stage, .. } => came_to(language, directory, student, stage),
+        BoardEvent::Withdrawn { student, from, reason } => withdrawn(language, directory, student, &place(directory, from), reason),
         BoardEvent::Assessed { student, demand, assessment } => {
             let said = messages::assessment(language, assessment);
             let values = [("who", who(student).into()), ("company", place(directory, demand).into()), ("assessment", said.into())];

@@ -202,6 +202,8 @@ impl Store {
                     Some(Refusal::AlreadyThere)
                 } else if standing.locked {
                     Some(Refusal::StudentLocked)
+                } else if !standing.stage.is_proposed() {
+                    Some(Refusal::Committed { now: standing.stage })
                 } else if seats.locked {
                     Some(Refusal::DemandLocked)
                 } else {

@@ -133,7 +133,7 @@ mod tests {
             &asked%5B0%5D%5Bcompetence%5D=a&asked%5B0%5D%5Blevel%5D=3&asked%5B0%5D%5Bweight%5D=2&asked%5B0%5D%5Bmandatory%5D=on\
             &asked%5B7%5D%5Bcompetence%5D=b&asked%5B7%5D%5Blevel%5D=1&asked%5B7%5D%5Bweight%5D=1\
             &allotments%5B0%5D%5Bboard%5D=x&allotments%5B0%5D%5Bseats%5D=2&tasks=uno%0D%0Adue";
-        let Received { form, command, step, version, is_read, esco_q } = read(body.as_bytes()).expect("a browser sends it");
+        let Received { form, command, step, version, is_read, esco_q, has_agreed: _ } = read(body.as_bytes()).expect("a browser sends it");
         assert_eq!((step, version, is_read, esco_q.as_str()), (Step::State, 0, false, ""));
         assert_eq!(command.to_string(), "01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11");
         assert_eq!((form.kind.as_str(), form.title.as_str(), form.high_risk_task.as_str()), ("placement", "Tornio è qui", "on"));

@@ -93,6 +93,8 @@ pub enum Action {
     Prefer,
     /// Say what a company thinks of a candidate.
     Assess,
+    /// Say yes to a placement that the school has confirmed.
+    AcceptPlacement,
     /// Read the book of rules: thresholds, days, sources.
     ReadRules,
     /// Read who changed the book of rules, and how.
@@ -128,7 +130,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -138,6 +140,7 @@ impl Action {
         Self::WriteDemand,
         Self::Prefer,
         Self::Assess,
+        Self::AcceptPlacement,
         Self::ReadRules,
         Self::ReadRuleLog,
         Self::ChangeRules,
@@ -308,7 +311,7 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
             Role::Teacher { .. } | Role::Coordinator => Err(Denied::Forbidden),
             Role::Student { .. } | Role::Company { .. } => Err(Denied::Hidden),
         },
-        (Action::Assess, Resource::Candidates { board, company }) if sees_board(*role, board) => match role {
+        (Action::Assess | Action::AcceptPlacement, Resource::Candidates { board, company }) if sees_board(*role, board) => match role {
             Role::Company { company: own } if own == company => allowed,
             Role::Teacher { .. } | Role::Coordinator => Err(Denied::Forbidden),
             Role::Student { .. } | Role::Company { .. } => Err(Denied::Hidden),

@@ -19,5 +19,5 @@ pub use figure::{group_digits, number};
 pub use refusal::{Names, citation, refusal, rule};
 pub use word::{
     assessment, confidence, demand_kind, distance_band, evidence, level, level_hint, means, organisation_kind, regulation, relation, risk,
-    role, role_plural, weight,
+    role, role_plural, stage, weight, withdrawal,
 };

@@ -58,6 +58,8 @@ pub fn refusal(language: Language, refusal: &Refusal, names: &dyn Names) -> Stri
         }
         Refusal::TooManyPreferences { most } => text(language, "refusal-too-many-preferences", &[("most", (*most).into())]),
         Refusal::PreferredTwice => text0(language, "refusal-preferred-twice"),
+        Refusal::Committed { now } => text(language, "refusal-committed", &[("stage", word::stage(language, *now).into())]),
+        Refusal::NotTheNextStage { now } => text(language, "refusal-not-the-next-stage", &[("stage", word::stage(language, *now).into())]),
         Refusal::NotAPlacement => text0(language, "refusal-not-a-placement"),
         Refusal::NoSeatsLeft { positions } => text(language, "refusal-no-seats-left", &[("positions", (*positions).into())]),
     }

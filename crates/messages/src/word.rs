@@ -1,7 +1,7 @@
 //! The words for the domain's small enums.
 
 use crate::bundle::{text, text0};
-use domain::board::Assessment;
+use domain::board::{Assessment, Stage, Withdrawal};
 use domain::catalogue::Relation;
 use domain::competence::{Evidence, Level, Weight};
 use domain::demand::{Confidence, DemandKind, Risk};
@@ -197,6 +197,32 @@ pub fn means(language: Language, means: Means) -> String {
         Means::Car => "means-car",
         Means::Bicycle => "means-bicycle",
         Means::OnFoot => "means-on-foot",
+    };
+    text0(language, key)
+}
+
+/// "confermato dalla scuola".
+#[must_use]
+pub fn stage(language: Language, stage: Stage) -> String {
+    let key = match stage {
+        Stage::Proposed => "stage-proposed",
+        Stage::Confirmed => "stage-confirmed",
+        Stage::Accepted => "stage-accepted",
+        Stage::Signed => "stage-signed",
+        Stage::Underway => "stage-underway",
+        Stage::Completed => "stage-completed",
+    };
+    text0(language, key)
+}
+
+/// "rinuncia dello studente o della famiglia".
+#[must_use]
+pub fn withdrawal(language: Language, reason: Withdrawal) -> String {
+    let key = match reason {
+        Withdrawal::Family => "withdrawal-family",
+        Withdrawal::Company => "withdrawal-company",
+        Withdrawal::School => "withdrawal-school",
+        Withdrawal::BrokenOff => "withdrawal-broken-off",
     };
     text0(language, key)
 }

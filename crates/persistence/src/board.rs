@@ -1,7 +1,7 @@
 //! Boards and the rows that follow from their events. The events themselves are in `event`.
 
 use crate::{entity, error::StoreError, row, word::Word};
-use domain::board::{Assessment, BoardEvent, DemandSeats, Standing, StudentStanding};
+use domain::board::{Assessment, BoardEvent, DemandSeats, Stage, Standing, StudentStanding};
 use domain::calendar::Period;
 use domain::id::{BoardId, DemandId, OrganisationId, SchoolClassId, StudentId};
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -197,13 +197,28 @@ pub async fn follow(connection: &impl ConnectionTrait, board: BoardId, event: &B
         BoardEvent::Allotted { demand, seats } => allot(connection, board, demand, seats).await?,
         BoardEvent::Placed { student, to, .. } => {
             use entity::placement::Column;
-            let row = entity::placement::ActiveModel { board: Set(board.0), student: Set(student.0), demand: Set(to.0) };
+            let row = entity::placement::ActiveModel {
+                board: Set(board.0),
+                student: Set(student.0),
+                demand: Set(to.0),
+                stage: Set(Stage::Proposed.word().to_owned()),
+            };
+            let moved = [Column::Demand, Column::Stage];
             entity::placement::Entity::insert(row)
-                .on_conflict(OnConflict::columns([Column::Board, Column::Student]).update_column(Column::Demand).to_owned())
+                .on_conflict(OnConflict::columns([Column::Board, Column::Student]).update_columns(moved).to_owned())
                 .exec_without_returning(connection)
                 .await?;
         }
-        BoardEvent::Unplaced { student, .. } => {
+        BoardEvent::Advanced { student, stage, .. } => {
+            use entity::placement::Column;
+            entity::placement::Entity::update_many()
+                .col_expr(Column::Stage, Expr::value(stage.word()))
+                .filter(Column::Board.eq(board.0))
+                .filter(Column::Student.eq(student.0))
+                .exec(connection)
+                .await?;
+        }
+        BoardEvent::Unplaced { student, .. } | BoardEvent::Withdrawn { student, .. } => {
             entity::placement::Entity::delete_by_id((board.0, student.0)).exec(connection).await?;
         }
         BoardEvent::StudentLocked { student } => lock_student(connection, board, student, true).await?,
@@ -323,7 +338,9 @@ pub async fn stored(connection: &impl ConnectionTrait, board: BoardId) -> Result
     let mut stored = StoredBoard::default();
     let students = entity::board_student::Entity::find().filter(entity::board_student::Column::Board.eq(board.0));
     for row in students.all(connection).await? {
-        stored.students.insert(StudentId(row.student), StudentStanding { standing: Standing::Free, locked: row.locked });
+        stored
+            .students
+            .insert(StudentId(row.student), StudentStanding { standing: Standing::Free, locked: row.locked, stage: Stage::Proposed });
     }
     let demands = entity::board_demand::Entity::find().filter(entity::board_demand::Column::Board.eq(board.0));
     for row in demands.all(connection).await? {
@@ -335,6 +352,7 @@ pub async fn stored(connection: &impl ConnectionTrait, board: BoardId) -> Result
         let (student, demand) = (StudentId(row.student), DemandId(row.demand));
         if let Some(entry) = stored.students.get_mut(&student) {
             entry.standing = Standing::Placed(demand);
+            entry.stage = Stage::read("placement", &row.stage)?;
         }
         if let Some(entry) = stored.demands.get_mut(&demand) {
             entry.taken += 1;

@@ -1,7 +1,7 @@
 //! The append-only log of the boards.
 
 use crate::{bulk, entity, error::StoreError, row, word::Word};
-use domain::board::{Assessment, BoardEvent, Cause, Recorded};
+use domain::board::{Assessment, BoardEvent, Cause, Recorded, Stage, Withdrawal};
 use domain::calendar::Timestamp;
 use domain::id::{BoardId, CommandId, DemandId, PersonId, StudentId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -91,6 +91,8 @@ fn stored(board: BoardId, recorded: &Recorded) -> Result<entity::board_event::Ac
         seats: Set(columns.seats.map(i32::from)),
         rank: Set(columns.rank.map(i32::from)),
         assessment: Set(columns.assessment.map(|assessment| assessment.word().to_owned())),
+        stage: Set(columns.stage.map(|stage| stage.word().to_owned())),
+        reason: Set(columns.reason.map(|reason| reason.word().to_owned())),
     })
 }
 
@@ -104,6 +106,8 @@ struct Columns {
     seats: Option<u16>,
     rank: Option<u8>,
     assessment: Option<Assessment>,
+    stage: Option<Stage>,
+    reason: Option<Withdrawal>,
 }
 
 impl Columns {
@@ -123,6 +127,12 @@ impl Columns {
             }
             BoardEvent::Assessed { student, demand, assessment } => {
                 Self { kind: "assessed", student: Some(student), demand: Some(demand), assessment: Some(assessment), ..none }
+            }
+            BoardEvent::Advanced { student, demand, stage } => {
+                Self { kind: "advanced", student: Some(student), demand: Some(demand), stage: Some(stage), ..none }
+            }
+            BoardEvent::Withdrawn { student, from, reason } => {
+                Self { kind: "withdrawn", student: Some(student), from: Some(from), reason: Some(reason), ..none }
             }
             BoardEvent::PlacedElsewhere { .. } | BoardEvent::FreedElsewhere { .. } | BoardEvent::SeatsChanged { .. } => {
                 return Err(StoreError::corrupt(TABLE, "a reader's view of an event cannot be stored"));
@@ -158,6 +168,14 @@ fn recorded(row: entity::board_event::Model) -> Result<Recorded, StoreError> {
         "assessed" => {
             let assessment = Assessment::read(TABLE, row.assessment.as_deref().ok_or_else(missing)?)?;
             BoardEvent::Assessed { student: student()?, demand: demand()?, assessment }
+        }
+        "advanced" => {
+            let stage = Stage::read(TABLE, row.stage.as_deref().ok_or_else(missing)?)?;
+            BoardEvent::Advanced { student: student()?, demand: demand()?, stage }
+        }
+        "withdrawn" => {
+            let reason = Withdrawal::read(TABLE, row.reason.as_deref().ok_or_else(missing)?)?;
+            BoardEvent::Withdrawn { student: student()?, from: row.from_demand.map(DemandId).ok_or_else(missing)?, reason }
         }
         other => return Err(StoreError::corrupt(TABLE, format!("unknown kind \"{other}\""))),
     };

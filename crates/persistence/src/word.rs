@@ -1,7 +1,7 @@
 //! The words under which enumerations are stored; each table's CHECK lists the same ones.
 
 use crate::error::StoreError;
-use domain::board::Assessment;
+use domain::board::{Assessment, Stage, Withdrawal};
 use domain::catalogue::Relation;
 use domain::classification::{ConceptKind, ConceptRelation};
 use domain::competence::Evidence;
@@ -31,6 +31,14 @@ pub(crate) trait Word: Copy + PartialEq + 'static {
 impl Word for Assessment {
     const WORDS: &'static [(Self, &'static str)] =
         &[(Self::Agreed, "agreed"), (Self::Interesting, "interesting"), (Self::Unseen, "unseen"), (Self::NotNow, "not_now")];
+}
+
+impl Word for Stage {
+    const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
+}
+
+impl Word for Withdrawal {
+    const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
 }
 
 impl Word for Risk {

@@ -334,7 +334,7 @@ fn problem(
         let Some(entry) = state.student(*student) else { continue };
         let here = if let Standing::Placed(demand) = entry.standing { Some(demand) } else { None };
         let closed = here.and_then(|demand| state.demand(demand)).is_some_and(|seats| seats.locked);
-        let stays = entry.locked || closed || pinned.contains(student) || (settings.placed == Placed::Stay && here.is_some());
+        let stays = entry.is_fixed() || closed || pinned.contains(student) || (settings.placed == Placed::Stay && here.is_some());
         for (column, demand) in demands.iter().enumerate() {
             let is_here = here == Some(*demand);
             if is_here {

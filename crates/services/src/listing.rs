@@ -104,7 +104,11 @@ pub async fn board(services: &Services, actor: &Actor, board: BoardId, language:
 }
 
 fn standing(view: &BoardView, student: domain::id::StudentId, language: Language) -> String {
-    let key = match view.state.student(student).map(|stands| stands.standing) {
+    let stands = view.state.student(student);
+    if let Some(stage) = stands.map(|stands| stands.stage).filter(|stage| !stage.is_proposed()) {
+        return messages::stage(language, stage);
+    }
+    let key = match stands.map(|stands| stands.standing) {
         Some(Standing::Placed(_)) => "list-standing-placed",
         Some(Standing::Elsewhere) => "list-standing-elsewhere",
         Some(Standing::Free) | None => "list-standing-free",

@@ -39,7 +39,6 @@ pub(super) fn summary(returned: &Returned<AccommodationForm>, view: &StudentView
 /// The whole part of the page.
 pub(super) fn section(view: &StudentView, returned: Option<&Returned<AccommodationForm>>) -> AnyView {
     let known = &view.accommodation;
-    let open = returned.is_some() || known.stated.is_none();
     let nothing = known.stated.is_none().then(|| view! { <p class="empty">{t("accommodation-none")}</p> });
     let stated = (!known.stated.is_none()).then(|| stated(known));
     let boards = known.boards.iter().map(board).collect_view();
@@ -50,7 +49,7 @@ pub(super) fn section(view: &StudentView, returned: Option<&Returned<Accommodati
             {nothing}
             {stated}
             {boards}
-            <details class="rule-form" open=open>
+            <details class="rule-form" open=returned.is_some()>
                 <summary>{if known.version == 0 { t("accommodation-state") } else { t("accommodation-edit") }}</summary>
                 {form(view, returned)}
             </details>

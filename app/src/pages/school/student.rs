@@ -62,8 +62,8 @@ fn whole(
         </header>
         {above}
         <div class="people-columns">
-            {data(view, returned)}
-            <div class="people-side">{competences::section(view, wanted, held)}{accommodation::section(view, needs)}{boards(view)}</div>
+            <div class="people-side">{data(view, returned)}{accommodation::section(view, needs)}</div>
+            <div class="people-side">{competences::section(view, wanted, held)}{boards(view)}</div>
         </div>
     }
     .into_any()

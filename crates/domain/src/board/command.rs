@@ -1,6 +1,6 @@
 //! What a person may want of a board, and the answers that say no.
 
-use super::Assessment;
+use super::{Assessment, Stage, Withdrawal};
 use crate::id::{CommandId, DemandId, PersonId, StudentId};
 use crate::policy::Action;
 use crate::rules::RuleOutcome;
@@ -92,6 +92,29 @@ pub enum BoardCommand {
         /// What it thinks.
         assessment: Assessment,
     },
+    /// Take a step of the school's with a placement, or take the last one back.
+    Advance {
+        /// Whose placement.
+        student: StudentId,
+        /// The stage to come to.
+        to: Stage,
+    },
+    /// Say yes to a placement that the school has confirmed, or take that back.
+    Accept {
+        /// Whose placement.
+        student: StudentId,
+        /// For which of the company's demands.
+        demand: DemandId,
+        /// Yes, or no longer.
+        accepted: bool,
+    },
+    /// End a placement before its time; the seat becomes free.
+    Withdraw {
+        /// Whose placement.
+        student: StudentId,
+        /// Why.
+        reason: Withdrawal,
+    },
 }
 
 impl BoardCommand {
@@ -102,6 +125,7 @@ impl BoardCommand {
             Self::Join { .. } | Self::Allot { .. } => Action::AllotSeats,
             Self::Prefer { .. } => Action::Prefer,
             Self::Assess { .. } => Action::Assess,
+            Self::Accept { .. } => Action::AcceptPlacement,
             _ => Action::ChangeBoard,
         }
     }
@@ -199,4 +223,14 @@ pub enum Refusal {
     PreferredTwice,
     /// A forecast cannot be ranked: it has no seats yet.
     NotAPlacement,
+    /// The placement has come so far that it is not simply moved: it must be withdrawn first.
+    Committed {
+        /// How far.
+        now: Stage,
+    },
+    /// That is not the step that comes next, or it is not one's own.
+    NotTheNextStage {
+        /// How far the placement is.
+        now: Stage,
+    },
 }

@@ -2,6 +2,7 @@
 //! before the server has spoken, and on the server, which has the last word.
 
 use super::arrangement::{self, Change};
+use super::stage;
 use super::{Assessment, BoardCommand, BoardEvent, BoardState, Cause, Facts, MOST_PREFERENCES, Refusal, Standing, StudentStanding};
 use crate::demand::DemandKind;
 use crate::id::{DemandId, PersonId, StudentId};
@@ -65,6 +66,9 @@ pub fn decide_as(
         BoardCommand::Arrange { ref moves } => Ok((Cause::Do, arrangement::arrange(board, facts, moves)?)),
         BoardCommand::Prefer { student, ref demands } => Ok((Cause::SetUp, prefer(board, facts, student, demands)?)),
         BoardCommand::Assess { student, demand, assessment } => Ok((Cause::SetUp, vec![assess(board, student, demand, assessment)?])),
+        BoardCommand::Advance { student, to } => Ok((Cause::SetUp, vec![stage::advance(board, facts, student, to)?])),
+        BoardCommand::Accept { student, demand, accepted } => Ok((Cause::SetUp, vec![stage::accept(board, student, demand, accepted)?])),
+        BoardCommand::Withdraw { student, reason } => Ok((Cause::SetUp, vec![stage::withdraw(board, student, reason)?])),
     }
 }
 
@@ -74,7 +78,10 @@ fn known(board: &BoardState, student: StudentId) -> Result<StudentStanding, Refu
 
 pub(super) fn movable(board: &BoardState, student: StudentId) -> Result<StudentStanding, Refusal> {
     let entry = known(board, student)?;
-    if entry.locked { Err(Refusal::StudentLocked) } else { Ok(entry) }
+    if entry.locked {
+        return Err(Refusal::StudentLocked);
+    }
+    if entry.stage.is_proposed() { Ok(entry) } else { Err(Refusal::Committed { now: entry.stage }) }
 }
 
 pub(super) fn open(board: &BoardState, demand: DemandId) -> Result<super::DemandSeats, Refusal> {

@@ -1,7 +1,7 @@
 //! What happened on a board: ids and values only, never names or free text, so that the log can
 //! stay when a person is erased.
 
-use super::Assessment;
+use super::{Assessment, Stage, Withdrawal};
 use crate::calendar::Timestamp;
 use crate::id::{CommandId, DemandId, PersonId, StudentId};
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,24 @@ pub enum BoardEvent {
         /// What.
         assessment: Assessment,
     },
+    /// A placement came to another stage.
+    Advanced {
+        /// Whose.
+        student: StudentId,
+        /// Where.
+        demand: DemandId,
+        /// Which stage.
+        stage: Stage,
+    },
+    /// A placement ended before its time.
+    Withdrawn {
+        /// Whose.
+        student: StudentId,
+        /// Where.
+        from: DemandId,
+        /// Why.
+        reason: Withdrawal,
+    },
     /// Seen only by readers from whom the place is hidden: the student has a seat somewhere.
     PlacedElsewhere {
         /// Whom.
@@ -108,6 +126,8 @@ impl BoardEvent {
             | Self::StudentUnlocked { student }
             | Self::Preferred { student, .. }
             | Self::Assessed { student, .. }
+            | Self::Advanced { student, .. }
+            | Self::Withdrawn { student, .. }
             | Self::PlacedElsewhere { student }
             | Self::FreedElsewhere { student } => Some(*student),
             Self::Allotted { .. } | Self::DemandLocked { .. } | Self::DemandUnlocked { .. } | Self::SeatsChanged { .. } => None,
@@ -146,6 +166,8 @@ impl BoardEvent {
             | Self::Allotted { .. }
             | Self::Preferred { .. }
             | Self::Assessed { .. }
+            | Self::Advanced { .. }
+            | Self::Withdrawn { .. }
             | Self::PlacedElsewhere { .. }
             | Self::FreedElsewhere { .. }
             | Self::SeatsChanged { .. } => return None,
@@ -159,8 +181,8 @@ impl BoardEvent {
 pub enum Cause {
     /// A step that can be taken back.
     Do,
-    /// No step of anybody's undo: setting the board up, or what students and companies say for
-    /// themselves.
+    /// No step of anybody's undo: setting the board up, what students and companies say for
+    /// themselves, and how far placements come, which has steps back of its own.
     SetUp,
     /// It takes back this command of the same person.
     Undo(CommandId),

@@ -11,6 +11,7 @@ mod event;
 mod facts;
 mod projection;
 mod setup;
+mod stage;
 mod state;
 mod view;
 
@@ -21,5 +22,6 @@ pub use event::{BoardEvent, Cause, Recorded};
 pub use facts::Facts;
 pub use projection::{Reader, Seen, project};
 pub use setup::{BoardForm, BoardSetup, ClassOption, MAX_BOARD_TITLE, PlaceField, PlaceOption, SetupOptions};
+pub use stage::{Stage, Withdrawal};
 pub use state::{BoardState, DemandSeats, FoldError, Standing, StudentStanding};
 pub use view::{BoardStudent, BoardSummary, BoardView, HistoryLine, OwnBoards, PersonLabel, Viewer};

@@ -1,6 +1,6 @@
 //! What one reader may see of a board's state and events. A hidden event still moves the version.
 
-use super::{BoardEvent, BoardState, Cause, Recorded, Standing};
+use super::{BoardEvent, BoardState, Cause, Recorded, Stage, Standing};
 use crate::calendar::Timestamp;
 use crate::id::{CommandId, DemandId, PersonId, StudentId};
 use crate::policy::{Actor, Role};
@@ -92,7 +92,7 @@ impl Reader {
                 if let Standing::Placed(demand) = entry.standing
                     && !demands.contains(&demand)
                 {
-                    entry.standing = Standing::Elsewhere;
+                    (entry.standing, entry.stage) = (Standing::Elsewhere, Stage::Proposed);
                 }
             }
         }
@@ -145,7 +145,9 @@ fn seen_events(event: &BoardEvent, reader: &Reader) -> Vec<BoardEvent> {
         Reader::Student { student } => match *event {
             _ if event.student() == Some(*student) => vec![*event],
             BoardEvent::Placed { from, to, .. } => vec![BoardEvent::SeatsChanged { freed: from, taken: Some(to) }],
-            BoardEvent::Unplaced { from, .. } => vec![BoardEvent::SeatsChanged { freed: Some(from), taken: None }],
+            BoardEvent::Unplaced { from, .. } | BoardEvent::Withdrawn { from, .. } => {
+                vec![BoardEvent::SeatsChanged { freed: Some(from), taken: None }]
+            }
             BoardEvent::Allotted { .. } | BoardEvent::DemandLocked { .. } | BoardEvent::DemandUnlocked { .. } => vec![*event],
             _ => Vec::new(),
         },
@@ -170,8 +172,9 @@ fn company_events(event: &BoardEvent, own: &BTreeSet<DemandId>) -> Vec<BoardEven
                 (_, false) => vec![BoardEvent::PlacedElsewhere { student }],
             }
         }
-        BoardEvent::Unplaced { student, from } if own.contains(&from) => vec![BoardEvent::Unplaced { student, from }],
-        BoardEvent::Unplaced { student, .. } => vec![BoardEvent::FreedElsewhere { student }],
+        BoardEvent::Unplaced { from, .. } | BoardEvent::Withdrawn { from, .. } if own.contains(&from) => vec![*event],
+        BoardEvent::Unplaced { student, .. } | BoardEvent::Withdrawn { student, .. } => vec![BoardEvent::FreedElsewhere { student }],
+        BoardEvent::Advanced { demand, .. } if own.contains(&demand) => vec![*event],
         BoardEvent::Allotted { demand, .. } | BoardEvent::DemandLocked { demand } | BoardEvent::DemandUnlocked { demand }
             if own.contains(&demand) =>
         {

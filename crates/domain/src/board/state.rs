@@ -1,6 +1,6 @@
 //! A board as the fold of its events.
 
-use super::{Assessment, BoardEvent, Cause, Recorded};
+use super::{Assessment, BoardEvent, Cause, Recorded, Stage};
 use crate::id::{CommandId, DemandId, PersonId, StudentId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -27,6 +27,17 @@ pub struct StudentStanding {
     pub standing: Standing,
     /// Whether pinned.
     pub locked: bool,
+    /// How far the placement has come, where there is one.
+    #[serde(default, skip_serializing_if = "Stage::is_proposed")]
+    pub stage: Stage,
+}
+
+impl StudentStanding {
+    /// Whether nobody may simply move the student: pinned, or the placement has come too far.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        self.locked || self.stage != Stage::Proposed
+    }
 }
 
 /// A demand on a board.
@@ -221,7 +232,7 @@ impl BoardState {
     pub(super) fn change(&mut self, event: &BoardEvent) -> Option<()> {
         match *event {
             BoardEvent::Joined { student } => {
-                let newcomer = StudentStanding { standing: Standing::Free, locked: false };
+                let newcomer = StudentStanding { standing: Standing::Free, locked: false, stage: Stage::Proposed };
                 self.students.entry(student).or_insert(newcomer);
             }
             BoardEvent::Allotted { demand, seats } => {
@@ -234,12 +245,16 @@ impl BoardState {
                 self.demands.get(&to)?;
                 self.take(from)?;
                 self.demands.get_mut(&to)?.taken += 1;
-                self.students.get_mut(&student)?.standing = Standing::Placed(to);
+                self.stand(student, Standing::Placed(to))?;
             }
-            BoardEvent::Unplaced { student, from } => {
+            BoardEvent::Unplaced { student, from } | BoardEvent::Withdrawn { student, from, .. } => {
                 self.students.get(&student).filter(|entry| entry.standing == Standing::Placed(from))?;
                 self.take(Some(from))?;
-                self.students.get_mut(&student)?.standing = Standing::Free;
+                self.stand(student, Standing::Free)?;
+            }
+            BoardEvent::Advanced { student, demand, stage } => {
+                let entry = self.students.get_mut(&student).filter(|entry| entry.standing == Standing::Placed(demand))?;
+                entry.stage = stage;
             }
             BoardEvent::StudentLocked { student } => self.students.get_mut(&student)?.locked = true,
             BoardEvent::StudentUnlocked { student } => self.students.get_mut(&student)?.locked = false,
@@ -252,7 +267,7 @@ impl BoardState {
                 if let Standing::Placed(demand) = entry.standing {
                     self.demands.get_mut(&demand)?.taken -= 1;
                 }
-                self.students.get_mut(&student)?.standing = Standing::Elsewhere;
+                self.stand(student, Standing::Elsewhere)?;
             }
             BoardEvent::FreedElsewhere { student } => {
                 let entry = self.students.get_mut(&student).filter(|entry| !matches!(entry.standing, Standing::Placed(_)))?;
@@ -265,6 +280,13 @@ impl BoardState {
                 }
             }
         }
+        Some(())
+    }
+
+    /// Another place, where everything begins anew.
+    fn stand(&mut self, student: StudentId, standing: Standing) -> Option<()> {
+        let entry = self.students.get_mut(&student)?;
+        (entry.standing, entry.stage) = (standing, Stage::Proposed);
         Some(())
     }
 

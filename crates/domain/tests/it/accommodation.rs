@@ -67,7 +67,10 @@ fn it_holds_until_its_last_day_and_asks_nothing_of_a_forecast() {
     let until = |until| Accommodation { weekly_hours: Some(20), until: Some(day(until)), ..Accommodation::default() };
     assert_eq!(lacks(until("2027-03-01"), ("08:00", "16:00"), None).len(), 1, "the first day of the period");
     assert_eq!(lacks(until("2027-02-28"), ("08:00", "16:00"), None), []);
-    let forecast = DemandFacts { kind: DemandKind::Forecast { by_year: 2028, confidence: domain::demand::Confidence::Likely }, ..place(("08:00", "16:00")) };
+    let forecast = DemandFacts {
+        kind: DemandKind::Forecast { by_year: 2028, confidence: domain::demand::Confidence::Likely },
+        ..place(("08:00", "16:00"))
+    };
     assert_eq!(until("2028-01-01").obstacles(&forecast, |_| None), []);
     assert!(Accommodation { until: Some(day("2027-01-01")), ..Accommodation::default() }.is_none(), "a last day alone asks for nothing");
     assert!(!until("2027-01-01").is_none());

@@ -2,8 +2,8 @@
 
 use crate::{day, id, placement, regulations, student};
 use domain::board::{
-    Assessment, BoardCommand, BoardEvent, BoardState, Cause, Facts, FoldError, MOST_MOVES, Move, Recorded, Refusal, Standing, decide,
-    decide_as,
+    Assessment, BoardCommand, BoardEvent, BoardState, Cause, Facts, FoldError, MOST_MOVES, Move, Recorded, Refusal, Stage, Standing,
+    Withdrawal, decide, decide_as,
 };
 use domain::calendar::Timestamp;
 use domain::demand::{Confidence, DemandFacts, DemandKind};
@@ -359,6 +359,84 @@ fn a_gap_in_the_log_is_noticed() {
     assert_eq!(state, before);
 }
 
+/// A table whose first student has come this far in demand 1, step by step.
+fn at(stage: Stage) -> Table {
+    let mut table = Table::new();
+    table.place(anna(), 0, 1).expect("a free seat");
+    for (next, _) in Stage::ALL.into_iter().skip(1).filter(|(next, _)| *next <= stage) {
+        let command = match next {
+            Stage::Accepted => BoardCommand::Accept { student: pupil(0), demand: shop(1), accepted: true },
+            to => BoardCommand::Advance { student: pupil(0), to },
+        };
+        table.play(Some(anna()), command).expect("the next step");
+    }
+    assert_eq!(table.state.student(pupil(0)).map(|entry| entry.stage), Some(stage));
+    table
+}
+
+#[test]
+fn a_placement_goes_step_by_step_and_each_step_is_somebodys() {
+    use Stage::{Accepted, Completed, Confirmed, Proposed, Signed, Underway};
+    let schools = [
+        (Proposed, Confirmed),
+        (Confirmed, Proposed),
+        (Accepted, Signed),
+        (Signed, Accepted),
+        (Signed, Underway),
+        (Underway, Signed),
+        (Underway, Completed),
+        (Completed, Underway),
+    ];
+    for (now, _) in Stage::ALL {
+        for (to, _) in Stage::ALL {
+            let outcome = at(now).play(Some(anna()), BoardCommand::Advance { student: pupil(0), to });
+            let expected = if schools.contains(&(now, to)) {
+                Ok(vec![BoardEvent::Advanced { student: pupil(0), demand: shop(1), stage: to }])
+            } else {
+                Err(Refusal::NotTheNextStage { now })
+            };
+            assert_eq!(outcome, expected, "{now:?} to {to:?}");
+        }
+        for (accepted, from) in [(true, Confirmed), (false, Accepted)] {
+            let outcome = at(now).play(Some(bruno()), BoardCommand::Accept { student: pupil(0), demand: shop(1), accepted });
+            assert_eq!(outcome.is_ok(), now == from, "{now:?}, accepted: {accepted}");
+        }
+        let outcome = at(now).play(Some(anna()), BoardCommand::Withdraw { student: pupil(0), reason: Withdrawal::Family });
+        assert_eq!(outcome.is_ok(), !matches!(now, Proposed | Completed), "{now:?} withdrawn");
+    }
+    let other = BoardCommand::Accept { student: pupil(0), demand: shop(0), accepted: true };
+    assert_eq!(at(Confirmed).play(Some(bruno()), other), Err(Refusal::NotPlaced), "a seat of another demand");
+    let free = BoardCommand::Advance { student: pupil(1), to: Confirmed };
+    assert_eq!(at(Proposed).play(Some(anna()), free), Err(Refusal::NotPlaced));
+}
+
+#[test]
+fn who_has_come_further_than_a_proposal_is_not_simply_moved() {
+    for (now, _) in Stage::ALL.into_iter().skip(1) {
+        let mut table = at(now);
+        let refused = Err(Refusal::Committed { now });
+        assert_eq!(table.place(anna(), 0, 2), refused);
+        assert_eq!(table.play(Some(anna()), BoardCommand::Unplace { student: pupil(0) }), refused);
+        assert_eq!(table.play(Some(anna()), BoardCommand::Undo), refused, "nor by taking the first step back");
+        let moved = table.arrange(&[(0, None), (1, Some(1))]);
+        assert_eq!(moved, Err(Refusal::Arrangement { student: pupil(0), why: Box::new(Refusal::Committed { now }) }));
+    }
+    let mut table = at(Stage::Signed);
+    table.play(Some(anna()), BoardCommand::Withdraw { student: pupil(0), reason: Withdrawal::Company }).expect("with a reason");
+    assert_eq!((table.seat_of(0), table.state.demand(shop(1)).map(|seats| seats.taken)), (None, Some(0)));
+    table.place(anna(), 0, 2).expect("free again");
+    assert_eq!(table.state.student(pupil(0)).map(|entry| entry.stage), Some(Stage::Proposed), "and everything begins anew");
+}
+
+#[test]
+fn what_the_rules_forbid_is_not_confirmed() {
+    let mut table = Table::new();
+    table.place(anna(), 0, 1).expect("a free seat");
+    table.facts.students.get_mut(&pupil(0)).expect("known").general_safety_hours = 0;
+    let outcome = table.play(Some(anna()), BoardCommand::Advance { student: pupil(0), to: Stage::Confirmed });
+    assert!(matches!(outcome, Err(Refusal::Rules { .. })), "{outcome:?}");
+}
+
 #[test]
 fn an_import_has_nothing_to_undo() {
     let mut table = Table::new();
@@ -376,6 +454,11 @@ fn command() -> impl Strategy<Value = BoardCommand> {
         6 => prop::collection::btree_map(student.clone(), prop::option::weighted(0.8, demand.clone()), 0..7)
             .prop_map(|moves| BoardCommand::Arrange { moves: moves.into_iter().map(|(student, to)| Move { student, to }).collect() }),
         2 => (student.clone(), prop::collection::vec(demand.clone(), 0..4)).prop_map(|(student, demands)| BoardCommand::Prefer { student, demands }),
+        3 => (student.clone(), prop::sample::select(Stage::ALL.to_vec())).prop_map(|(student, (to, _))| BoardCommand::Advance { student, to }),
+        2 => (student.clone(), demand.clone(), any::<bool>())
+            .prop_map(|(student, demand, accepted)| BoardCommand::Accept { student, demand, accepted }),
+        1 => (student.clone(), prop::sample::select(Withdrawal::ALL.to_vec()))
+            .prop_map(|(student, (reason, _))| BoardCommand::Withdraw { student, reason }),
         2 => (student, demand.clone(), prop::sample::select(Assessment::ALL.to_vec()))
             .prop_map(|(student, demand, assessment)| BoardCommand::Assess { student, demand, assessment }),
         1 => demand.clone().prop_map(|demand| BoardCommand::LockDemand { demand }),
@@ -445,8 +528,21 @@ proptest! {
             }
             let is_step = !matches!(
                 command,
-                BoardCommand::Allot { .. } | BoardCommand::Prefer { .. } | BoardCommand::Assess { .. } | BoardCommand::Undo | BoardCommand::Redo
+                BoardCommand::Allot { .. }
+                    | BoardCommand::Prefer { .. }
+                    | BoardCommand::Assess { .. }
+                    | BoardCommand::Advance { .. }
+                    | BoardCommand::Accept { .. }
+                    | BoardCommand::Withdraw { .. }
+                    | BoardCommand::Undo
+                    | BoardCommand::Redo
             );
+            for (student, entry) in before.students().filter(|(_, entry)| !entry.stage.is_proposed()) {
+                let now = table.state.student(student).expect("nobody leaves the board");
+                let ended = matches!(command, BoardCommand::Withdraw { .. });
+                prop_assert!(ended || now.standing == entry.standing, "who has come further is not simply moved");
+            }
+            prop_assert!(table.state.students().all(|(_, entry)| entry.stage.is_proposed() || matches!(entry.standing, Standing::Placed(_))));
             if matches!(command, BoardCommand::Prefer { .. } | BoardCommand::Assess { .. }) {
                 prop_assert_eq!(table.state.next_undo(actor), before.next_undo(actor), "what people say is no step");
                 prop_assert_eq!(picture(&table.state), picture(&before), "and moves nobody");

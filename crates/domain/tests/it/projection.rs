@@ -1,7 +1,7 @@
 //! What a reader may see of each event: nothing of others' demands, nobody else's seat.
 
 use crate::id;
-use domain::board::{Assessment, BoardEvent, BoardState, Cause, Reader, Recorded, Seen, Standing, project};
+use domain::board::{Assessment, BoardEvent, BoardState, Cause, Reader, Recorded, Seen, Stage, Standing, Withdrawal, project};
 use domain::calendar::Timestamp;
 use domain::id::{DemandId, PersonId, StudentId};
 use proptest::prelude::*;
@@ -47,6 +47,16 @@ fn a_company_learns_only_whether_a_student_is_free() {
         ),
         (BoardEvent::Placed { student, from: Some(own()), to: theirs() }, vec![BoardEvent::PlacedElsewhere { student }]),
         (BoardEvent::Unplaced { student, from: theirs() }, vec![BoardEvent::FreedElsewhere { student }]),
+        (
+            BoardEvent::Withdrawn { student, from: own(), reason: Withdrawal::Family },
+            vec![BoardEvent::Withdrawn { student, from: own(), reason: Withdrawal::Family }],
+        ),
+        (BoardEvent::Withdrawn { student, from: theirs(), reason: Withdrawal::Family }, vec![BoardEvent::FreedElsewhere { student }]),
+        (
+            BoardEvent::Advanced { student, demand: own(), stage: Stage::Confirmed },
+            vec![BoardEvent::Advanced { student, demand: own(), stage: Stage::Confirmed }],
+        ),
+        (BoardEvent::Advanced { student, demand: theirs(), stage: Stage::Confirmed }, vec![]),
         (BoardEvent::Allotted { demand: theirs(), seats: 2 }, vec![]),
         (BoardEvent::DemandLocked { demand: theirs() }, vec![]),
         (BoardEvent::StudentLocked { student }, vec![]),
@@ -64,6 +74,9 @@ fn a_student_learns_of_others_only_that_seats_changed() {
     assert_eq!(events(&reader, BoardEvent::StudentLocked { student: other }), []);
     let moved = BoardEvent::Placed { student: other, from: Some(own()), to: theirs() };
     assert_eq!(events(&reader, moved), [BoardEvent::SeatsChanged { freed: Some(own()), taken: Some(theirs()) }]);
+    let withdrawn = BoardEvent::Withdrawn { student: other, from: own(), reason: Withdrawal::BrokenOff };
+    assert_eq!(events(&reader, withdrawn), [BoardEvent::SeatsChanged { freed: Some(own()), taken: None }]);
+    assert_eq!(events(&reader, BoardEvent::Advanced { student: other, demand: own(), stage: Stage::Signed }), []);
     let mine = BoardEvent::Placed { student: pupil(1), from: None, to: own() };
     assert_eq!(events(&reader, mine), [mine]);
 }
@@ -133,7 +146,15 @@ proptest! {
                 _ => None,
             };
             match (from, to.map(|to| demands[to])) {
-                (from, Some(to)) if from != Some(to) => push(&mut full, BoardEvent::Placed { student, from, to }),
+                (from, Some(to)) if from != Some(to) => {
+                    push(&mut full, BoardEvent::Placed { student, from, to });
+                    if number == 2 {
+                        push(&mut full, BoardEvent::Advanced { student, demand: to, stage: Stage::Confirmed });
+                    }
+                }
+                (Some(from), None) if number == 2 => {
+                    push(&mut full, BoardEvent::Withdrawn { student, from, reason: Withdrawal::School });
+                }
                 (Some(from), None) => push(&mut full, BoardEvent::Unplaced { student, from }),
                 _ => {}
             }

@@ -136,3 +136,18 @@ wish-rank = For { $who } it is choice no. { $rank }
 wish-not-ranked = Not in { $who }’s order
 wish-none-yet = { $who } has no order yet
 wish-order = Would like, in order
+
+# How far a placement has come
+stage-heading = How far it is
+stage-confirm = Confirm
+stage-waits = Now it is the company’s turn: it has to accept.
+stage-accept = Accept
+stage-accept-back = Take the acceptance back
+stage-sign = Agreement signed
+stage-begin = It has begun
+stage-complete = Completed and evaluated
+stage-back = One step back
+stage-withdraw = Withdraw the placement
+stage-withdraw-why = The seat becomes free. Why?
+board-event-stage = { $who }: { $stage }
+board-event-withdrawn = { $who } withdrawn from { $from }: { $reason }

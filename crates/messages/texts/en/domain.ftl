@@ -149,3 +149,17 @@ error-internal = Something went wrong on our side. If you report it, give the re
 
 downloads-label = Download:
 downloads-as = Download this list as { $format }
+
+# How far a placement has come
+stage-proposed = proposed
+stage-confirmed = confirmed by the school
+stage-accepted = accepted by the company
+stage-signed = agreement signed
+stage-underway = under way
+stage-completed = completed and evaluated
+withdrawal-family = the student or the family has given up
+withdrawal-company = the company cannot take anybody any more
+withdrawal-school = the school has decided so
+withdrawal-broken-off = broken off after it had begun
+refusal-committed = The placement is { $stage } already: withdraw it first, and say why.
+refusal-not-the-next-stage = The placement is { $stage }: that step is not yours to take now.

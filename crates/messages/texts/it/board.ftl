@@ -136,3 +136,18 @@ wish-rank = Per { $who } è la { $rank }ª scelta
 wish-not-ranked = Non è nella classifica di { $who }
 wish-none-yet = { $who } non ha ancora una classifica
 wish-order = Vorrebbe, in ordine
+
+# A che punto è un abbinamento
+stage-heading = A che punto è
+stage-confirm = Conferma
+stage-waits = Ora tocca all’azienda: deve accettare.
+stage-accept = Accetta
+stage-accept-back = Togli l’accettazione
+stage-sign = Convenzione firmata
+stage-begin = È iniziato
+stage-complete = Concluso e valutato
+stage-back = Torna indietro
+stage-withdraw = Ritira l’abbinamento
+stage-withdraw-why = Il posto torna libero. Perché?
+board-event-stage = { $who }: { $stage }
+board-event-withdrawn = { $who } ritirato da { $from }: { $reason }

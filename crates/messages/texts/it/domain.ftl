@@ -149,3 +149,17 @@ error-internal = Qualcosa è andato storto da parte nostra. Se lo segnali, indic
 
 downloads-label = Scarica:
 downloads-as = Scarica questo elenco come { $format }
+
+# A che punto è un abbinamento
+stage-proposed = proposto
+stage-confirmed = confermato dalla scuola
+stage-accepted = accettato dall’azienda
+stage-signed = convenzione firmata
+stage-underway = in corso
+stage-completed = concluso e valutato
+withdrawal-family = rinuncia dello studente o della famiglia
+withdrawal-company = l’azienda non può più ospitare
+withdrawal-school = decisione della scuola
+withdrawal-broken-off = interrotto dopo l’inizio
+refusal-committed = L’abbinamento è già { $stage }: prima ritiralo, dicendo il motivo.
+refusal-not-the-next-stage = L’abbinamento è { $stage }: questo passo ora non tocca a te.

@@ -21,6 +21,8 @@ pub struct Model {
     pub seats: Option<i32>,
     pub rank: Option<i32>,
     pub assessment: Option<String>,
+    pub stage: Option<String>,
+    pub reason: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

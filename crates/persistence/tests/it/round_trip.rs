@@ -2,7 +2,7 @@
 
 use crate::databases::on_each;
 use crate::sample::{NOW, day, new_demand, period, store};
-use domain::board::{Assessment, BoardEvent, Cause, DemandSeats, Receipt, Recorded, Standing, StudentStanding};
+use domain::board::{Assessment, BoardEvent, Cause, DemandSeats, Receipt, Recorded, Stage, Standing, StudentStanding, Withdrawal};
 use domain::competence::{Evidence, Level, Similarity};
 use domain::id::CommandId;
 use domain::language::Language;
@@ -87,12 +87,16 @@ async fn a_board_its_log_and_its_rows() {
             (Cause::SetUp, BoardEvent::Assessed { student, demand: sample.demand, assessment: Assessment::Interesting }),
             (Cause::SetUp, BoardEvent::Assessed { student: other, demand: sample.demand, assessment: Assessment::Agreed }),
             (Cause::SetUp, BoardEvent::Assessed { student: other, demand: sample.demand, assessment: Assessment::Unseen }),
+            (Cause::SetUp, BoardEvent::Advanced { student, demand: sample.demand, stage: Stage::Confirmed }),
+            (Cause::Do, BoardEvent::Placed { student: other, from: None, to: sample.demand }),
+            (Cause::SetUp, BoardEvent::Advanced { student: other, demand: sample.demand, stage: Stage::Underway }),
+            (Cause::SetUp, BoardEvent::Withdrawn { student: other, from: sample.demand, reason: Withdrawal::BrokenOff }),
         ];
         let recorded: Vec<Recorded> = (1..)
             .zip(events)
             .map(|(version, (cause, event))| Recorded { version, at: NOW, actor: Some(sample.teacher), command, cause, event })
             .collect();
-        assert_eq!(board::take_versions(connection, sample.board, 20).await.unwrap(), Some(20));
+        assert_eq!(board::take_versions(connection, sample.board, 24).await.unwrap(), Some(24));
         event::append(connection, sample.board, &recorded).await.unwrap();
         for recorded in &recorded {
             board::follow(connection, sample.board, &recorded.event).await.unwrap();
@@ -100,17 +104,20 @@ async fn a_board_its_log_and_its_rows() {
         assert_eq!(event::after(connection, sample.board, 0, 100).await.unwrap(), recorded);
         assert_eq!(event::after(connection, sample.board, 9, 2).await.unwrap(), recorded[9..11]);
         let newest = event::before(connection, sample.board, None, 2).await.unwrap();
-        assert_eq!(newest.iter().map(|recorded| recorded.version).collect::<Vec<_>>(), [20, 19]);
+        assert_eq!(newest.iter().map(|recorded| recorded.version).collect::<Vec<_>>(), [24, 23]);
         assert_eq!(event::before(connection, sample.board, Some(2), 50).await.unwrap(), recorded[..1]);
         assert_eq!(event::actors(connection, sample.board).await.unwrap(), [sample.teacher]);
         let stored = board::stored(connection, sample.board).await.unwrap();
-        assert_eq!(stored.students[&student], StudentStanding { standing: Standing::Placed(sample.demand), locked: true });
-        assert_eq!(stored.students[&other], StudentStanding { standing: Standing::Free, locked: false });
+        assert_eq!(
+            stored.students[&student],
+            StudentStanding { standing: Standing::Placed(sample.demand), locked: true, stage: Stage::Confirmed }
+        );
+        assert_eq!(stored.students[&other], StudentStanding { standing: Standing::Free, locked: false, stage: Stage::Proposed });
         assert_eq!(stored.demands[&sample.demand], DemandSeats { seats: 2, taken: 1, locked: false });
         assert_eq!(stored.ranks, BTreeMap::from([((student, sample.demand), 1)]));
         assert_eq!(stored.assessments, BTreeMap::from([((student, sample.demand), Assessment::Interesting)]));
         assert_eq!(board::schools(connection, sample.board).await.unwrap(), [sample.school]);
-        assert_eq!(board::version(connection, sample.board).await.unwrap(), Some(20));
+        assert_eq!(board::version(connection, sample.board).await.unwrap(), Some(24));
         assert_eq!(board::all(connection).await.unwrap()[0].title, "FSL primavera 2027");
     })
     .await;

@@ -227,12 +227,12 @@ impl LiveBoard {
     /// here must be at its last version.
     pub(super) fn authorize_command(&self, actor: &Actor, command: &BoardCommand) -> Result<Permit, ServiceError> {
         let company = match command {
-            BoardCommand::Assess { demand, .. } => self.read().companies.get(demand).copied(),
+            BoardCommand::Assess { demand, .. } | BoardCommand::Accept { demand, .. } => self.read().companies.get(demand).copied(),
             _ => None,
         };
         self.judge(actor, command.action(), |board| match command {
             BoardCommand::Prefer { student, .. } => Some(Resource::Preferences { board, student: *student }),
-            BoardCommand::Assess { .. } => Some(Resource::Candidates { board, company: company? }),
+            BoardCommand::Assess { .. } | BoardCommand::Accept { .. } => Some(Resource::Candidates { board, company: company? }),
             _ => Some(Resource::Board(board)),
         })
     }

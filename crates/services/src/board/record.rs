@@ -167,7 +167,7 @@ pub(super) async fn execute(
 ) -> Result<Receipt, ServiceError> {
     let live = live::find(services, board).await?;
     // Whose a demand is may be news; who keeps the board is not.
-    let by_oneself = matches!(envelope.command, BoardCommand::Prefer { .. } | BoardCommand::Assess { .. });
+    let by_oneself = matches!(envelope.command, BoardCommand::Prefer { .. } | BoardCommand::Assess { .. } | BoardCommand::Accept { .. });
     if by_oneself || live.read().state.version() == 0 {
         live.refresh(services).await?;
     }

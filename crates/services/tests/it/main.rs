@@ -30,5 +30,6 @@ mod seed;
 mod sequence;
 mod setup;
 mod sharing;
+mod stages;
 mod student;
 mod wishes;
