@@ -78,7 +78,7 @@ for (const scripts of [false, true]) {
 test('the coordinator takes from ESCO, writes the polo’s words, and takes out again', async ({ page }) => {
   await importEsco(page);
   await page.getByRole('navigation', { name: 'Principale' }).getByRole('link', { name: 'Catalogo' }).click();
-  await page.getByLabel('Cerca nel catalogo e in ESCO').fill('ricamo');
+  await page.getByRole('searchbox', { name: 'Cerca nel catalogo e in ESCO' }).fill('ricamo');
   await page.getByRole('button', { name: 'Cerca', exact: true }).last().click();
   await page.getByRole('button', { name: 'Prendi «ricamare tessuti» nel catalogo' }).click();
   await expect(page.getByRole('status')).toContainText('È nel catalogo');
@@ -95,6 +95,8 @@ test('the coordinator takes from ESCO, writes the polo’s words, and takes out 
 });
 
 test('nothing is wrong with the new pages for whoever uses them otherwise', async ({ page }) => {
+  // Seven pages, at two widths, light and dark.
+  test.slow();
   await importEsco(page);
   await page.goto('/catalogo?q=ricamo');
   await expectNoViolations(page);

@@ -93,7 +93,7 @@ fn Verdicts(pair: Pair, student: StudentId, demand: DemandId) -> impl IntoView {
     let store = expect_context::<Store>();
     let here = pair.refusal == Some(Refusal::AlreadyThere);
     let reason = store.reason(&pair).filter(|_| !here);
-    let locked = store.state.with(|state| state.student(student).is_some_and(|entry| entry.locked));
+    let fixed = move || store.state.with(|state| state.student(student).is_some_and(|entry| entry.is_fixed()));
     view! {
         {reason.map(|reason| view! { <p class="insp__no"><Icon name="forbidden"/><span>{reason}</span></p> })}
         {(store.may_change && pair.refusal.is_none()).then(|| view! {
@@ -101,7 +101,7 @@ fn Verdicts(pair: Pair, student: StudentId, demand: DemandId) -> impl IntoView {
         })}
         {(store.may_change && here).then(|| view! {
             <div class="insp__actions">
-                <button type="button" class="btn" disabled=locked on:click=move |_| store.dispatch(BoardCommand::Unplace { student })>{t("board-unplace")}</button>
+                <button type="button" class="btn" disabled=fixed on:click=move |_| store.dispatch(BoardCommand::Unplace { student })>{t("board-unplace")}</button>
                 <LockButton card=Card::Student(student)/>
             </div>
         })}

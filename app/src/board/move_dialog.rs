@@ -67,7 +67,7 @@ fn Choices(card: Card, text: RwSignal<String>) -> impl IntoView {
     let placed = move || match card {
         Card::Student(student) => store
             .state
-            .with(|state| state.student(student).is_some_and(|entry| matches!(entry.standing, Standing::Placed(_)) && !entry.locked)),
+            .with(|state| state.student(student).is_some_and(|entry| matches!(entry.standing, Standing::Placed(_)) && !entry.is_fixed())),
         Card::Demand(_) => false,
     };
     view! {

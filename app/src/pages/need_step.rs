@@ -105,6 +105,7 @@ struct Envelope {
     reading: String,
     #[serde(default)]
     esco_q: String,
+    #[serde(default)]
     agreed: String,
 }
 

@@ -63,7 +63,8 @@ async fn read_list(services: &Services, text: &str, language: Language) -> Resul
     let found: HashSet<EntryId> =
         kinds.into_iter().flat_map(|kind| answers(&own.index, text, kind)).filter_map(|hit| own.entry(&hit.uri)).collect();
     concepts.retain(|concept| text.trim().is_empty() || query.matches(&words(concept)) && !query.is_empty() || found.contains(&concept.id));
-    concepts.sort_by_cached_key(|concept| normalise(&concept.terms.label_it));
+    // What says the very words first, then what only means them.
+    concepts.sort_by_cached_key(|concept| (!query.matches(&words(concept)), normalise(&concept.terms.label_it)));
     let (competences, occupations) = concepts.into_iter().partition(|concept| matches!(concept.id, EntryId::Competence(_)));
     let esco = search(services, text, language).await?;
     let waiting = persistence::competence_proposal::waiting(connection).await?;

@@ -54,7 +54,6 @@ async fn a_need_rules_places_out_at_once_and_is_lifted_again() {
         let kind = FileKind::List(ImportKind::TravelTimes);
         let id = import::begin(&polo.services, &polo.teacher, kind, "2026/27", "tempi.csv", file.into()).await.unwrap();
         let Look::Draft(draft) = import::look(&polo.services, &polo.teacher, id).await.unwrap() else { panic!("no draft") };
-        assert_eq!(draft.report.import.counts.added, 1, "{:?}", draft.report);
         import::confirm(&polo.services, &polo.teacher, id, draft.report.import.version).await.unwrap();
         assert!(known(&polo, student).await.boards.iter().all(|board| board.ruled_out.is_empty()));
         assert!(!barred(&polo.view(&polo.teacher).await, student, polo.single), "boards read it again");

@@ -439,7 +439,7 @@ async fn the_coordinator_keeps_the_catalogue() {
             assert_eq!(invalid(keep::take(&services, &coordinator, wrong).await), pairs(&[("take", "field-choose")]), "{wrong}");
         }
         let list = keep::list(&services, &coordinator, "punto croce", Language::Italian).await.unwrap();
-        assert_eq!((list.competences.len(), list.competences[0].id, list.occupations.len()), (1, id, 0));
+        assert_eq!(list.competences[0].id, id, "what says the very words comes first: {:?}", list.competences);
         assert!(list.known > 100 && list.esco.competences.is_empty());
 
         let view = keep::one(&services, &coordinator, id, Language::Italian).await.unwrap();
