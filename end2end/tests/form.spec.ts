@@ -35,7 +35,7 @@ for (const scripts of [false, true]) {
       await need.field('to').fill('2027-02-01');
       await need.field('tasks').fill('Prove «a freddo» & <verifiche>,\nsu due banchi.');
       await need.field('asked[1][competence]').selectOption({ label: 'Lettura del disegno tecnico' });
-      const [answer] = await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), need.publish()]);
+      const [answer] = await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST' && response.request().isNavigationRequest()), need.publish()]);
       expect(answer.status()).toBe(422);
       expect(new URL(page.url()).pathname).toBe('/richieste/nuova');
 
