@@ -98,6 +98,8 @@ test('/richieste/nuova, fresh and returned with errors', async ({ page }) => {
 });
 
 test('a request that stands: its form, with errors, with who would lose a seat, and the way to withdraw it', async ({ page }) => {
+  // Five pages, each in light and in dark.
+  test.slow();
   await enter(page, company);
   const edit = await (await Demands.open(page)).edit(seated);
   await expectNoViolations(page);
