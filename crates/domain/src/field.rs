@@ -1,6 +1,6 @@
 //! Fields of forms, read one by one: each gives its value, or says what to write instead.
 
-use crate::calendar::{Date, iso_day, parse_iso_day};
+use crate::calendar::{ClockTime, Date, iso_day, parse_iso_day};
 use crate::error::FieldError;
 use time::macros::date;
 
@@ -47,6 +47,15 @@ pub(crate) fn number(problems: &mut Vec<FieldError>, field: &str, value: &str, l
             None
         }
     }
+}
+
+/// A time of the day as time fields send it.
+pub(crate) fn clock(problems: &mut Vec<FieldError>, field: &str, value: &str) -> Option<ClockTime> {
+    let time = ClockTime::parse(value);
+    if time.is_none() {
+        problems.push(FieldError::new(field, "field-time"));
+    }
+    time
 }
 
 /// A day as date fields send it.

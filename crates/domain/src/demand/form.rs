@@ -2,10 +2,10 @@
 //! stands already is in `change.rs`.
 
 use super::{Confidence, DemandFacts, DemandKind, MAX_COMPETENCES, MAX_POSITIONS, MAX_TEXT, MAX_TITLE, NewDemand, PlacementTerms, Risk};
-use crate::calendar::{ClockTime, DailyHours, Date, Period, iso_day};
+use crate::calendar::{DailyHours, Date, Period, iso_day};
 use crate::competence::{AskedCompetence, Level, Weight};
 use crate::error::FieldError;
-use crate::field::{day, number, required_text};
+use crate::field::{clock, day, number, required_text};
 use crate::id::{BoardId, CompetenceId, OccupationId, OrganisationId};
 use serde::{Deserialize, Serialize};
 
@@ -281,12 +281,4 @@ fn text(problems: &mut Vec<FieldError>, field: &str, value: &str) -> String {
         problems.push(FieldError::new(field, "field-too-long").with("most", MAX_TEXT.to_string()));
     }
     value
-}
-
-fn clock(problems: &mut Vec<FieldError>, field: &str, value: &str) -> Option<ClockTime> {
-    let time = ClockTime::parse(value);
-    if time.is_none() {
-        problems.push(FieldError::new(field, "field-time"));
-    }
-    time
 }

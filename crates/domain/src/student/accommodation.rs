@@ -5,7 +5,7 @@
 use crate::calendar::{ClockTime, Date, iso_day};
 use crate::demand::{DemandFacts, DemandKind, PlacementTerms, Risk};
 use crate::error::{ApiError, FieldError};
-use crate::field::{number, optional_day};
+use crate::field::{clock, number, optional_day};
 use crate::place::{Means, Way};
 use serde::{Deserialize, Serialize};
 
@@ -208,12 +208,4 @@ impl AccommodationForm {
 /// The value of a field that may be empty.
 fn optional<T>(value: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
     if value.trim().is_empty() { None } else { read(value) }
-}
-
-fn clock(problems: &mut Vec<FieldError>, field: &str, value: &str) -> Option<ClockTime> {
-    let time = ClockTime::parse(value);
-    if time.is_none() {
-        problems.push(FieldError::new(field, "field-time"));
-    }
-    time
 }
