@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './chromium';
 
 /** Specs that a phone runs too, or alone. */
-const PHONE = /\/(touch|axe|pictures)\.spec\.ts$/;
+const PHONE = /\/(touch|axe-board|pictures)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: './tests',
@@ -27,7 +27,8 @@ export default defineConfig({
     timezoneId: 'Europe/Rome',
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // A trace slows every test down: CI makes one of what it tries again.
+    trace: process.env['CI'] ? 'on-first-retry' : 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
   projects: [

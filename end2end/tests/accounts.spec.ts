@@ -1,5 +1,5 @@
 // Coming in with an invitation and a password, on a polo of real people.
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible } from '../accessible';
 import { type Page, expect, test as base } from '../fixtures';
 import { Polo } from '../polo/polo';
 
@@ -28,33 +28,28 @@ async function logIn(page: Page, password: string): Promise<void> {
   await page.getByRole('button', { name: 'Entra' }).click();
 }
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })), page.url()).toEqual([]);
-}
-
 test('an invitation leads to a password, the password inside, and the way out is final', async ({ page, polo, visit }) => {
   const link = await invitation(polo);
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'Benvenuto, Ada Neri' })).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByLabel('Nuova password').fill('ada neri ada neri');
   await page.getByLabel('La stessa, di nuovo').fill('ada neri ada neri');
   await page.getByRole('button', { name: 'Scegli questa password' }).click();
   await expect(page.getByText('È troppo facile da indovinare')).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByLabel('Nuova password').fill(PHRASE);
   await page.getByLabel('La stessa, di nuovo').fill(PHRASE);
   await page.getByRole('button', { name: 'Scegli questa password' }).click();
   await expect(page.getByText('La password è scelta')).toBeVisible();
   await expect(page.getByRole('banner').getByText('Ada Neri')).toHaveCount(0);
-  await expectNoViolations(page);
+  await expectAccessible(page);
 
   await logIn(page, 'sette lampade sotto la neve');
   await expect(page.getByText('non corrispondono')).toBeVisible();
   await expect(page.getByLabel('La tua e-mail')).toHaveValue('ada@polo.example');
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await logIn(page, PHRASE);
   await expect(page.getByRole('banner').getByText('Ada Neri')).toBeVisible();
   const cookies = await page.context().cookies();
@@ -66,7 +61,7 @@ test('an invitation leads to a password, the password inside, and the way out is
   const again = await visit(null);
   await again.goto(link);
   await expect(again.getByRole('heading', { name: 'Questo invito non vale più' })).toBeVisible();
-  await expectNoViolations(again);
+  await expectAccessible(again);
 
   await page.getByRole('button', { name: 'Esci' }).click();
   await expect(page.getByRole('banner').getByText('Ada Neri')).toHaveCount(0);

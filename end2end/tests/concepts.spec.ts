@@ -1,30 +1,12 @@
 // The catalogue grows: a company chooses from ESCO what the polo does not have yet and proposes a
 // word of its own; the coordinator approves it, and it stands in the request.
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible } from '../accessible';
 import { type Page, expect, test } from '../fixtures';
 import { skills } from '../polo/esco';
 import { EscoSearch, Proposals } from '../screens/concepts';
 import { enter, people } from '../screens/entrance';
 import { Wizard } from '../screens/imports';
 import { Need, benches } from '../screens/need';
-
-const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function expectNoViolations(page: Page): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).exclude('main ul.lines > li:nth-child(n+13)').withTags(STANDARD).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 4).join(', ')}`);
-      expect(found, `${new URL(page.url()).pathname}, ${width}, ${colorScheme}`).toEqual([]);
-    }
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(beyond, 'nothing sticks out sideways').toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 /** The coordinator imports a small ESCO. */
 async function importEsco(page: Page): Promise<void> {
@@ -99,28 +81,28 @@ test('nothing is wrong with the new pages for whoever uses them otherwise', asyn
   test.slow();
   await importEsco(page);
   await page.goto('/catalogo?q=ricamo');
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByRole('button', { name: /^Prendi «ricamare/ }).click();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.getByLabel('Nome', { exact: true }).fill('');
   await page.getByRole('button', { name: 'Salva' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
 
   await enter(page, people.company);
   const need = await Need.open(page);
   await need.fill({ ...benches, title: 'Ricamo su pelle' });
   await new EscoSearch(page).look('filati ricamatore');
   await page.locator('#f-proposed > summary').click();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await need.field('proposed[0][label]').fill('Ricamo con perle');
   await need.publish();
   await expect(page).toHaveURL(/\/richieste\?nuova=/);
-  await expectNoViolations(page);
+  await expectAccessible(page);
 
   await enter(page, people.coordinator);
   const proposals = await Proposals.open(page);
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await proposals.openOne('Ricamo con perle');
-  await expectNoViolations(page);
+  await expectAccessible(page);
 });
