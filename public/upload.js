@@ -1,5 +1,5 @@
-// Shows how far an upload has come. The form works without this script: then the browser's own
-// sign of loading has to do.
+// Shows how far an upload has come, and that a form with long work behind it is at work. Both work
+// without this script: then the browser's own sign of loading has to do.
 
 const forms = () => document.querySelectorAll("form[data-upload]");
 
@@ -46,3 +46,16 @@ function watch(form) {
 }
 
 forms().forEach(watch);
+
+for (const form of document.querySelectorAll("form[data-busy]")) {
+  const [box, button] = [form.querySelector("[data-progress]"), form.querySelector("button")];
+  const busy = (is) => {
+    button.disabled = is;
+    box.hidden = !is;
+    box.querySelector("p").textContent = is ? box.dataset.working : "";
+  };
+  // Twice is once too often, but the first must go: the browser reads the form before it hears this.
+  form.addEventListener("submit", () => setTimeout(() => busy(true)));
+  // Whoever comes back finds the page as it was left.
+  addEventListener("pageshow", (event) => event.persisted && busy(false));
+}

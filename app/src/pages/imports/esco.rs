@@ -1,7 +1,8 @@
 //! The last look before the classification is taken in.
 
 use super::Step;
-use super::draft::{failure, head, identity};
+use super::confirm::take_in;
+use super::draft::{failure, head};
 use super::submission::Answer;
 use crate::i18n::{t, ta, use_language};
 use crate::ui::Icon;
@@ -16,7 +17,6 @@ pub(super) fn esco(report: &Report, content: &[EscoContent], answer: Option<Answ
         _ => None,
     };
     let languages = content.iter().map(language).collect_view();
-    let address = format!("/importa/{}", report.import.id);
     view! {
         {head(report, Step::Confirm)}
         <div class="page">
@@ -26,11 +26,7 @@ pub(super) fn esco(report: &Report, content: &[EscoContent], answer: Option<Answ
                 <p class="muted">{report.import.file_name.clone()}</p>
                 {languages}
                 <p>{t("intake-esco-text")}</p>
-                <form class="actions" method="post" action=address>
-                    {identity(report, "confirm")}
-                    <button class="btn btn--primary btn--big"><Icon name="check"/>{t("intake-confirm-yes")}</button>
-                    <a class="btn btn--big" href="/importa">{t("intake-back")}</a>
-                </form>
+                {take_in(report, "/importa".to_owned())}
                 <p class="fine"><Icon name="book"/>{t("esco-before")}" "{t("esco-link")}" "{t("esco-after")}</p>
             </section>
         </div>

@@ -144,6 +144,7 @@ intake-confirm-out = { $count ->
 }
 intake-confirm-classes = New classes: { $classes }
 intake-confirm-yes = Import
+intake-taking-in = Annoda is taking the data in: with a large file this may take a moment.
 intake-confirm-nothing = In the polo all is so already: there is nothing to write.
 intake-report-done = Done: the file is in the polo.
 intake-report-undone = Taken back on { $moment }: the polo is as it was.

@@ -144,6 +144,7 @@ intake-confirm-out = { $count ->
 }
 intake-confirm-classes = Classi nuove: { $classes }
 intake-confirm-yes = Importa
+intake-taking-in = Annoda sta prendendo i dati: con un file grande può volerci un momento.
 intake-confirm-nothing = Nel polo è già tutto così: non c’è nulla da scrivere.
 intake-report-done = Fatto: il file è nel polo.
 intake-report-undone = Importazione annullata il { $moment }: il polo è come prima.
