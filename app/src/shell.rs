@@ -139,7 +139,14 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/importa") view=pages::Imports ssr=SsrMode::Async/>
             <Route path=path!("/importa/:id") view=pages::Import ssr=SsrMode::Async/>
             <Route path=path!("/entra") view=pages::Entrance ssr=SsrMode::Async/>
+            <Route path=path!("/entra/collegamento") view=pages::Link ssr=SsrMode::Async/>
+            <Route path=path!("/entra/secondo-passo") view=pages::SecondStep ssr=SsrMode::Async/>
             <Route path=path!("/invito") view=pages::Invitation ssr=SsrMode::Async/>
+            <Route path=path!("/accesso") view=pages::OwnAccess ssr=SsrMode::Async/>
+            <Route path=path!("/accesso/secondo-passo") view=pages::SetUpSecondStep ssr=SsrMode::Async/>
+            <Route path=path!("/avvio") view=pages::FirstStart ssr=SsrMode::Async/>
+            <Route path=path!("/posta") view=pages::Outbox ssr=SsrMode::Async/>
+            <Route path=path!("/registro") view=pages::Register ssr=SsrMode::Async/>
             <Route path=path!("/accessibilita") view=pages::Accessibility ssr=SsrMode::Async/>
             <Route path=path!("/privacy") view=pages::Privacy ssr=SsrMode::Async/>
         </Routes>

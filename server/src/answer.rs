@@ -43,6 +43,20 @@ pub fn with_status(audience: Audience, status: StatusCode, error: &ApiError) -> 
     }
 }
 
+/// That it was too often, and after how many seconds the same may be sent again.
+#[must_use]
+pub fn too_many(audience: Audience, seconds: u64) -> Response {
+    let status = StatusCode::TOO_MANY_REQUESTS;
+    let mut response = match audience {
+        Audience::Program => (status, Json(ApiError::Busy)).into_response(),
+        Audience::Person(language) => {
+            page(status, language, &messages::text(language, "limits-wait", &[("minutes", seconds.div_ceil(60).into())]))
+        }
+    };
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
 /// What stands under `/api` at no address: a page that is older than the server asks for it.
 pub async fn unknown_endpoint() -> Response {
     error(Audience::Program, &ApiError::NotFound)

@@ -2,12 +2,15 @@
 //! `configuration`.
 
 mod keeping;
+mod mail;
 mod user;
 
 pub use keeping::{BackupArguments, ExportArguments, MigrateArguments, MigrateWay, RestoreArguments};
+pub use mail::MailArguments;
 pub use user::{UserArguments, UserDeed, UserRole};
 
 use crate::logging::LogFormat;
+use axum::http::HeaderName;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
 use domain::id::{BoardId, ImportId};
@@ -307,9 +310,21 @@ pub struct ServeArguments {
     /// over HTTPS and on localhost only.
     #[arg(long, env = "ANNODA_PLAIN_HTTP", value_parser = FalseyValueParser::new())]
     pub plain_http: bool,
+    /// The header in which the proxy in front says from where a request comes, such as
+    /// `X-Forwarded-For`: its last address counts. Only where every request passes that proxy: otherwise
+    /// anybody could write any address. Without it the address of the connection counts.
+    #[arg(long, env = "ANNODA_PROXY_HEADER", value_name = "NAME", value_parser = parse_header)]
+    pub proxy_header: Option<HeaderName>,
+    /// How letters go out.
+    #[command(flatten)]
+    pub mail: MailArguments,
     /// The e-mail address for reports on accessibility and privacy, shown on those pages.
     #[arg(long, env = "ANNODA_CONTACT", value_name = "E-MAIL")]
     pub contact: Option<String>,
+}
+
+fn parse_header(text: &str) -> Result<HeaderName, String> {
+    text.trim().parse().map_err(|_| "the name of a header is wanted, such as X-Forwarded-For".to_owned())
 }
 
 fn parse_host(text: &str) -> Result<IpAddr, String> {

@@ -81,6 +81,9 @@ pub enum StartError {
     /// The origin is none.
     #[error("ANNODA_ORIGIN must look like https://annoda.example.org, without anything behind the host: {0}.")]
     Origin(String),
+    /// Letters cannot go out so.
+    #[error("Letters cannot go out: {0}. `annoda serve --help` says what is needed; without ANNODA_SMTP_URL none go out.")]
+    Mail(String),
 }
 
 /// The database that is used, with an address that may be shown.

@@ -12,6 +12,7 @@ pub mod events;
 pub mod find;
 pub mod health;
 pub mod import_path;
+pub mod letters;
 pub mod lifecycle;
 pub mod limits;
 pub mod lists;

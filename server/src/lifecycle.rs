@@ -48,7 +48,7 @@ pub async fn serve(listener: TcpListener, state: ServerState) -> Result<(), Star
         }
     };
     tokio::select! {
-        served = axum::serve(listener, router).with_graceful_shutdown(shutdown.clone().cancelled_owned()) => {
+        served = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(shutdown.clone().cancelled_owned()) => {
             if let Err(error) = served {
                 tracing::error!(%error, "the server has failed");
             }

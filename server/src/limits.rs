@@ -1,13 +1,16 @@
-//! How much and how long: requests beyond are answered clearly, not cut off.
+//! How much, how long and how often: requests beyond are answered clearly, not cut off.
 
 use crate::answer::{self, Audience};
+use crate::state::ServerState;
+use app::api::{RequestActor, RequestAddress};
 use axum::body::Body;
-use axum::extract::Request;
-use axum::http::StatusCode;
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::ApiError;
 use futures::StreamExt as _;
+use services::Doing;
 use std::time::Duration;
 
 /// The largest body: a filled-in form has some 5 kB.
@@ -24,6 +27,27 @@ const UPLOAD_PATH: &str = "/importa";
 const UPLOAD_TIME: Duration = Duration::from_secs(600);
 /// How long an answer may take to begin. Streams begin at once and then may last.
 pub const ANSWER_TIME: Duration = Duration::from_secs(10);
+
+/// Answers 429 to whoever sends files or commands more often than anybody does by hand; log-ins and
+/// links are counted by those who answer them, who know the account. Stands behind the layer that
+/// finds out who asks.
+pub async fn limit_rate(State(state): State<ServerState>, request: Request, next: Next) -> Response {
+    let (path, is_post) = (request.uri().path(), request.method() == Method::POST);
+    let doing = match path.strip_prefix(UPLOAD_PATH) {
+        Some(rest) if rest.is_empty() || rest.starts_with('/') => Some(Doing::Import),
+        _ => (path == COMMAND_PATH).then_some(Doing::Command),
+    };
+    let Some(doing) = doing.filter(|_| is_post) else { return next.run(request).await };
+    let person = request.extensions().get::<RequestActor>().and_then(|reader| reader.actor.person()).map(|id| id.to_string());
+    let address = request.extensions().get::<RequestAddress>().and_then(|address| address.0);
+    match state.services.allow(doing, person.as_deref(), address) {
+        Ok(()) => next.run(request).await,
+        Err(seconds) => {
+            tracing::warn!(?doing, "too many requests of one account or from one address");
+            answer::too_many(Audience::of(&request), seconds)
+        }
+    }
+}
 
 /// Reads the body before anything else does; what is larger than allowed at its address is
 /// answered with 413.

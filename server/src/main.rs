@@ -5,8 +5,9 @@ use anyhow::{Context as _, Result, bail};
 use app::api::SessionCookie;
 use clap::Parser as _;
 use server::arguments::{Arguments, SeedArguments, ServeArguments, Storage, Verb};
-use server::configuration::{demo_folder, leptos_options};
+use server::configuration::{StartError, demo_folder, leptos_options};
 use server::data::say;
+use server::letters::Sender;
 use server::{ServerState, data, lifecycle, logging};
 use std::io::Write as _;
 use std::net::SocketAddr;
@@ -48,6 +49,11 @@ const NOT_A_DEMO: &str = "The data are real ones: in a demonstration everybody m
 
 async fn serve(options: &ServeArguments) -> Result<()> {
     let leptos = leptos_options(options)?;
+    let sender = Sender::new(&options.mail)?;
+    if sender.is_some() && options.origin.is_none() {
+        // Never from a request: whoever writes its headers would choose where the links of letters lead.
+        return Err(StartError::Mail("ANNODA_ORIGIN, to which their links lead, is not set".to_owned()).into());
+    }
     let address = SocketAddr::new(options.host, options.port);
     // The port before the data: a second start by mistake touches nothing.
     let listener = lifecycle::listen(address).await?;
@@ -61,6 +67,7 @@ async fn serve(options: &ServeArguments) -> Result<()> {
     let mut state = ServerState::new(services, leptos, options.demo);
     state.contact.clone_from(&options.contact);
     state.origin.clone_from(&options.origin);
+    state.proxy_header.clone_from(&options.proxy_header);
     if options.plain_http {
         tracing::warn!("sessions go over unencrypted connections: whoever listens on the network can take them over");
         state.cookie = SessionCookie::Plain;
@@ -68,6 +75,13 @@ async fn serve(options: &ServeArguments) -> Result<()> {
     tokio::spawn(lifecycle::cancel_on_signal(state.shutdown.clone()));
     let bound = listener.local_addr().context("The port was lost before it was used: try again.")?;
     greet(bound, options.demo);
+    if !options.demo {
+        tell_first_start(&state.services, options.origin.as_deref(), bound).await?;
+    }
+    if let (Some(sender), Some(origin)) = (sender, &options.origin) {
+        state.services.letters().go_out(origin);
+        tokio::spawn(sender.run(state.services.clone(), state.shutdown.clone()));
+    }
     lifecycle::serve(listener, state).await?;
     tracing::info!("ended");
     Ok(())
@@ -85,6 +99,16 @@ async fn load_demo(services: &services::Services, options: &ServeArguments) -> R
     }
     if !options.host.is_loopback() {
         tracing::warn!("demonstration on {}: whoever reaches this machine may enter as anybody", options.host);
+    }
+    Ok(())
+}
+
+/// Where nobody can come in yet: how the first one does.
+async fn tell_first_start(services: &services::Services, origin: Option<&str>, bound: SocketAddr) -> Result<()> {
+    if let Some(code) = services::first_start::open(services).await.context("The database cannot be read: see the log above.")? {
+        let site = origin.map_or_else(|| format!("http://localhost:{}", bound.port()), |origin| origin.trim_end_matches('/').to_owned());
+        say(&format!("This polo has no accounts yet. Make the first one at {site}/avvio with this code, which is good until then:"));
+        say(&format!("  {code}"));
     }
     Ok(())
 }

@@ -5,8 +5,9 @@ use crate::state::ServerState;
 use crate::{answer, events, health, limits, lists, request, security};
 use app::pages::{
     get_rows_to_mend, post_agreement, post_board_setup, post_catalogue, post_class, post_competence_entry, post_demand, post_edit_demand,
-    post_import, post_imports, post_invitation, post_log_in, post_member, post_new_class, post_new_member, post_new_student,
-    post_occupation_entry, post_proposal, post_rule, post_student, post_withdraw_demand,
+    post_first_start, post_import, post_imports, post_invitation, post_link, post_log_in, post_member, post_new_class, post_new_member,
+    post_new_student, post_occupation_entry, post_own_access, post_proposal, post_rule, post_second_step, post_set_up_second_step,
+    post_student, post_withdraw_demand,
 };
 use app::{App, shell};
 use axum::Router;
@@ -98,7 +99,12 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .route("/api/{*unknown}", any(answer::unknown_endpoint))
         .merge(lists::routes())
         .route("/entra", form!(post_log_in))
+        .route("/entra/collegamento", form!(post_link))
+        .route("/entra/secondo-passo", form!(post_second_step))
         .route("/invito", form!(post_invitation))
+        .route("/accesso", form!(post_own_access))
+        .route("/accesso/secondo-passo", form!(post_set_up_second_step))
+        .route("/avvio", form!(post_first_start))
         .route("/richieste/nuova", form!(post_demand))
         .route("/catalogo", form!(post_catalogue))
         .route("/catalogo/competenze/{id}", form!(post_competence_entry))
@@ -115,6 +121,7 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .route("/rete/accordo", form!(post_agreement))
         .route("/rete/{id}", form!(post_member))
         .leptos_routes_with_context(state, generate_route_list(App), context, html)
+        .layer(from_fn_with_state(state.clone(), limits::limit_rate))
         .layer(from_fn_with_state(state.clone(), request::identify))
 }
 

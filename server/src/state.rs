@@ -3,6 +3,7 @@
 use crate::events::OpenBoards;
 use app::api::SessionCookie;
 use axum::extract::FromRef;
+use axum::http::HeaderName;
 use leptos::config::LeptosOptions;
 use services::Services;
 use tokio_util::sync::CancellationToken;
@@ -20,6 +21,8 @@ pub struct ServerState {
     pub contact: Option<String>,
     /// An origin to trust besides the server's own.
     pub origin: Option<String>,
+    /// The header in which a trusted proxy says from where a request comes.
+    pub proxy_header: Option<HeaderName>,
     /// How sessions are kept in browsers.
     pub cookie: SessionCookie,
     /// Cancelled when the server is to end.
@@ -38,6 +41,7 @@ impl ServerState {
             demo,
             contact: None,
             origin: None,
+            proxy_header: None,
             cookie: SessionCookie::default(),
             shutdown: CancellationToken::new(),
             open_boards: OpenBoards::default(),

@@ -36,6 +36,15 @@ pub async fn run(options: &UserArguments) -> Result<()> {
             account::remove(&services, &actor, email).await.map_err(|error| unknown(error, email))?;
             say("The account is gone, and its sessions have ended.");
         }
+        UserDeed::ForgetSecondStep { email } => {
+            services::second_step::remove(&services, &actor, email).await.map_err(|error| match error {
+                ServiceError::NotFound => {
+                    anyhow::anyhow!("Nobody with the address {email} has a second step: `annoda user list` names all accounts.")
+                }
+                error => sentence(error),
+            })?;
+            say("The second step is gone, and the sessions have ended.");
+        }
         UserDeed::List { json } => {
             for user in account::list(&services, &actor).await.map_err(sentence)? {
                 say(&line(&user, *json));

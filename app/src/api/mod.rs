@@ -21,9 +21,10 @@ pub use codec::{BLOCKING, JsonText};
 pub use failure::Failure;
 #[cfg(feature = "ssr")]
 pub use request::{
-    LANGUAGE_COOKIE, OperatorContact, PERSON_COOKIE, RequestActor, RequestLanguage, SessionCookie, person_cookie, session_cookie,
+    LANGUAGE_COOKIE, OperatorContact, PERSON_COOKIE, RequestActor, RequestAddress, RequestLanguage, SessionCookie, person_cookie,
+    session_cookie, session_of,
 };
 #[cfg(feature = "ssr")]
-pub(crate) use request::{actor, demo, language, services, session_now};
+pub(crate) use request::{actor, demo, language, secret_now, services, session_now};
 #[cfg(feature = "ssr")]
 pub(crate) use session::own_path;

@@ -6,10 +6,12 @@ use domain::id::PersonId;
 use domain::language::Language;
 use domain::person::{DemoPerson, Session};
 use domain::policy::Actor;
+use http::request::Parts;
 use http::{HeaderMap, header};
 use leptos::prelude::use_context;
 use services::Services;
 use services::account::Secret;
+use std::net::IpAddr;
 
 /// The cookie with the chosen language's tag.
 pub const LANGUAGE_COOKIE: &str = "annoda_language";
@@ -60,6 +62,30 @@ impl SessionCookie {
 #[must_use]
 pub fn session_cookie(headers: &HeaderMap, kind: SessionCookie) -> Option<Secret> {
     Secret::shown(cookie(headers, kind.name())?)
+}
+
+/// From which address somebody asks, where it is known.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RequestAddress(pub Option<IpAddr>);
+
+impl RequestAddress {
+    /// Of a request that the server has looked at.
+    #[must_use]
+    pub fn of(parts: &Parts) -> Option<IpAddr> {
+        parts.extensions.get::<Self>().and_then(|address| address.0)
+    }
+}
+
+/// The secret of the session that a request shows, and how its cookie is kept.
+#[must_use]
+pub fn session_of(parts: &Parts) -> (Option<Secret>, SessionCookie) {
+    let kind = parts.extensions.get::<SessionCookie>().copied().unwrap_or_default();
+    (session_cookie(&parts.headers, kind), kind)
+}
+
+/// The same of the page that is being written.
+pub(crate) fn secret_now() -> Option<Secret> {
+    use_context::<Parts>().and_then(|parts| session_of(&parts).0)
 }
 
 /// Who asks.

@@ -1,15 +1,16 @@
 //! What all posted forms share: who sent one, its bytes, and the page that comes back instead of
 //! leading on, with the form as it was sent and what is wrong.
 
-use crate::api::RequestActor;
+use crate::api::{RequestActor, SessionCookie};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::response::Response;
 use domain::ApiError;
 use domain::policy::Actor;
 use http::request::Parts;
-use http::{Request, StatusCode};
+use http::{HeaderValue, Request, StatusCode, header};
 use leptos::prelude::{LeptosOptions, provide_context};
 use serde::de::DeserializeOwned;
+use services::account::Secret;
 
 /// Who sent it: a visitor where nobody said otherwise.
 pub(super) fn actor_of(parts: &Parts) -> Actor {
@@ -48,4 +49,25 @@ where
         *response.status_mut() = status;
     }
     response
+}
+
+/// The same after too many attempts: with the seconds after which one more is possible.
+pub(super) fn after(mut response: Response, seconds: Option<u64>) -> Response {
+    if let Some(seconds) = seconds {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+/// An answer that gives the browser the secret of its session.
+pub(super) fn with_session(mut response: Response, kind: SessionCookie, secret: &Secret) -> Response {
+    if let Ok(cookie) = HeaderValue::from_str(&kind.set(secret.reveal())) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// How a request's browser calls itself.
+pub(super) fn agent_of(parts: &Parts) -> &str {
+    parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default()
 }

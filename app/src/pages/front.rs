@@ -1,5 +1,6 @@
 //! `/`: in one screen what this is for a student, a teacher and a company, and a door for each.
 
+use super::access::first_start_note;
 use super::front_scene::Scene;
 use crate::api::polo::read_figures;
 use crate::i18n::{t, use_language};
@@ -17,6 +18,7 @@ pub fn Front() -> impl IntoView {
     view! {
         <Title text=t("front-title")/>
         <div class="front">
+            {first_start_note()}
             <section class="hero">
                 <div class="hero__words">
                     <h1>{t("front-heading")}</h1>

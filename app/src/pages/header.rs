@@ -117,7 +117,7 @@ fn ProfileButton() -> impl IntoView {
     .into_any()
 }
 
-/// Who one is, with a way to become somebody else.
+/// Who one is, with the way to one's own access, or in the demonstration to become somebody else.
 #[component]
 fn Person(person: Option<DemoPerson>) -> impl IntoView {
     let Some(person) = person else {
@@ -127,7 +127,7 @@ fn Person(person: Option<DemoPerson>) -> impl IntoView {
     let language = use_language();
     let about = if person.organisation.is_empty() { messages::role(language, person.role) } else { person.organisation.clone() };
     view! {
-        <a class="who" href="/entra" rel="external" title=ta("nav-change", &[("name", person.name.as_str().into())])>
+        <a class="who" href="/accesso" rel="external" title=ta("nav-change", &[("name", person.name.as_str().into())])>
             <span class=format!("avatar avatar--{}", tone(person.role)) aria-hidden="true">{initials(&person.name)}</span>
             <span class="who__text"><b>{person.name.clone()}</b><small>{about}</small></span>
         </a>

@@ -1,13 +1,14 @@
 //! Coming in with address and password, and the form as it arrives.
 
-use super::come_back::{come_back, read_form, receive_bytes, status_of};
-use crate::api::{SessionCookie, own_path};
-use crate::i18n::t;
+use super::come_back::{after, agent_of, come_back, read_form, receive_bytes, status_of, with_session};
+use crate::api::{RequestAddress, own_path, session_of};
+use crate::i18n::{t, ta};
 use crate::ui::{Field, FieldIds, Icon};
 use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ApiError;
-use http::{HeaderValue, Request, StatusCode, header};
+use http::request::Parts;
+use http::{Request, StatusCode};
 use leptos::prelude::*;
 use serde::Deserialize;
 use services::Services;
@@ -36,7 +37,7 @@ struct Returned {
 #[derive(Clone, Debug)]
 enum Problem {
     Refused,
-    TooMany,
+    TooMany(u64),
     Failed(ApiError),
 }
 
@@ -50,11 +51,16 @@ pub(super) fn LogInFields(
     let problem = returned.as_ref().map(|returned| {
         let words = match &returned.problem {
             Problem::Refused => t("login-refused"),
-            Problem::TooMany => t("login-too-many"),
+            Problem::TooMany(seconds) => wait(*seconds),
             Problem::Failed(error) => messages::api_error(crate::i18n::use_language(), error),
         };
         view! { <div class="note note--bad" role="alert" tabindex="-1" autofocus><Icon name="warning"/><p>{words}</p></div> }
     });
+    let forgotten = if letters_go_out() {
+        view! { <p><a href="/entra/collegamento">{t("login-by-link")}</a></p> }.into_any()
+    } else {
+        view! { <p class="muted">{t("login-forgotten")}</p> }.into_any()
+    };
     let (email, back) = returned.map_or_else(|| (String::new(), back.to_owned()), |returned| (returned.email, returned.back));
     let address =
         move |ids: FieldIds| view! { <input id=ids.id name="email" type="email" value=email autocomplete="username" required/> }.into_any();
@@ -68,7 +74,7 @@ pub(super) fn LogInFields(
             <Field id="login-email".to_owned() label=t("login-email") control=address/>
             <Field id="login-password".to_owned() label=t("login-password") control=password/>
             <p class="actions"><button class="btn btn--primary">{t("login-submit")}<Icon name="arrow"/></button></p>
-            <p class="muted">{t("login-forgotten")}</p>
+            {forgotten}
         </form>
     }
     .into_any()
@@ -86,28 +92,44 @@ where
         Err(error) => Problem::Failed(error),
         // Where one chooses who to be there are no passwords.
         Ok(_) if account::is_demonstration(&services).await.unwrap_or(true) => Problem::Failed(ApiError::NotFound),
-        Ok(form) => {
-            let agent = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
-            match account::log_in(&services, &form.email, &form.password, None, agent).await {
-                Ok(LogIn::Done(secret, _)) => {
-                    let back = if form.back.is_empty() { "/" } else { own_path(&form.back) };
-                    let mut response = Redirect::to(back).into_response();
-                    let cookie = parts.extensions.get::<SessionCookie>().copied().unwrap_or_default();
-                    if let Ok(cookie) = HeaderValue::from_str(&cookie.set(secret.reveal())) {
-                        response.headers_mut().append(header::SET_COOKIE, cookie);
-                    }
-                    return response;
-                }
-                Ok(LogIn::Refused) => Problem::Refused,
-                Ok(LogIn::TooMany) => Problem::TooMany,
-                Err(error) => Problem::Failed(error),
-            }
-        }
+        Ok(form) => match account::log_in(&services, &form.email, &form.password, RequestAddress::of(&parts), agent_of(&parts)).await {
+            Ok(LogIn::Refused) => Problem::Refused,
+            Ok(LogIn::TooMany(seconds)) => Problem::TooMany(seconds),
+            Ok(came_in) => return let_in(came_in, &form.back, &parts),
+            Err(error) => Problem::Failed(error),
+        },
     };
-    let status = match &problem {
-        Problem::Refused => StatusCode::UNPROCESSABLE_ENTITY,
-        Problem::TooMany => StatusCode::TOO_MANY_REQUESTS,
-        Problem::Failed(error) => status_of(error),
+    let (status, seconds) = match &problem {
+        Problem::Refused => (StatusCode::UNPROCESSABLE_ENTITY, None),
+        Problem::TooMany(seconds) => (StatusCode::TOO_MANY_REQUESTS, Some(*seconds)),
+        Problem::Failed(error) => (status_of(error), None),
     };
-    come_back(context, Returned { email: form.email, back: form.back, problem }, status, options, parts).await
+    after(come_back(context, Returned { email: form.email, back: form.back, problem }, status, options, parts).await, seconds)
+}
+
+/// Leads on whoever has given the first step: to where they wanted to go, or to the second one.
+pub(super) fn let_in(came_in: LogIn, back: &str, parts: &Parts) -> Response {
+    let back = if back.is_empty() { "/" } else { own_path(back) };
+    let (_, kind) = session_of(parts);
+    match came_in {
+        LogIn::Done(secret, _) => with_session(Redirect::to(back).into_response(), kind, &secret),
+        LogIn::Waits(secret) => with_session(Redirect::to(&with_back("/entra/secondo-passo", back)).into_response(), kind, &secret),
+        LogIn::Refused | LogIn::TooMany(_) => Redirect::to("/entra").into_response(),
+    }
+}
+
+/// An address that says where to go on afterwards.
+pub(super) fn with_back(address: &str, back: &str) -> String {
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair("poi", back).finish();
+    format!("{address}?{query}")
+}
+
+/// Whether letters go out, so that links can be asked for.
+pub(super) fn letters_go_out() -> bool {
+    crate::api::services().is_ok_and(|services| services.letters().origin().is_some())
+}
+
+/// For how many minutes to wait, in words.
+pub(super) fn wait(seconds: u64) -> String {
+    ta("limits-wait", &[("minutes", seconds.div_ceil(60).into())])
 }

@@ -4,6 +4,8 @@
 //! and what the browser downloads for the others stays small.
 
 #[cfg(feature = "ssr")]
+mod access;
+#[cfg(feature = "ssr")]
 mod board_setup;
 #[cfg(feature = "ssr")]
 mod boards;
@@ -87,6 +89,10 @@ mod submission;
 #[cfg(feature = "ssr")]
 mod withdraw_demand;
 
+#[cfg(feature = "ssr")]
+pub(crate) use access::{FirstStart, Link, Outbox, OwnAccess, Register, SecondStep, SetUpSecondStep};
+#[cfg(feature = "ssr")]
+pub use access::{post_first_start, post_link, post_own_access, post_second_step, post_set_up_second_step};
 #[cfg(feature = "ssr")]
 pub(crate) use board_setup::BoardSetupPage;
 #[cfg(feature = "ssr")]

@@ -47,8 +47,13 @@ impl Secret {
     /// What is kept of it.
     #[must_use]
     pub fn hash(&self) -> SecretHash {
-        SecretHash(hexadecimal(&Sha256::digest(self.0.as_bytes())))
+        fingerprint(&self.0)
     }
+}
+
+/// What is kept of a text that nobody can guess.
+pub(crate) fn fingerprint(text: &str) -> SecretHash {
+    SecretHash(hexadecimal(&Sha256::digest(text.as_bytes())))
 }
 
 impl SecretHash {

@@ -55,6 +55,8 @@ macro_rules! ids {
 ids! {
     /// A network agreement of the polo ("accordo di rete").
     AgreementId,
+    /// A line of the log of who came in.
+    AuditEventId,
     /// A placement round: chosen classes and chosen demands ("tavolo di abbinamento").
     BoardId,
     /// One wish of one person, made by the client; a repeat is answered, not done again.
@@ -73,6 +75,8 @@ ids! {
     InvitationId,
     /// Work that the server does for somebody meanwhile.
     JobId,
+    /// A letter by e-mail.
+    MailId,
     /// An organisation's part in the polo ("adesione").
     MembershipId,
     /// An ESCO occupation ("professione").

@@ -3,6 +3,7 @@
 //! Nothing here does input or output, reads a clock or draws a random number: times, ids and
 //! seeds come in as arguments, so that the browser and the server run the very same code.
 
+pub mod audit;
 pub mod board;
 pub mod calendar;
 pub mod catalogue;

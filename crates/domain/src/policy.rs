@@ -32,6 +32,15 @@ pub enum Role {
     Coordinator,
 }
 
+impl Role {
+    /// Whether a password alone is not enough: for whoever changes what others are in the polo, and
+    /// what all of it goes by.
+    #[must_use]
+    pub fn needs_second_step(self) -> bool {
+        matches!(self, Self::Coordinator)
+    }
+}
+
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -126,11 +135,13 @@ pub enum Action {
     ProposeCompetence,
     /// Take concepts into the catalogue, write what the polo says of them, decide on proposals.
     KeepCatalogue,
+    /// Read who came in, and what was done with accounts.
+    ReadAudit,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -156,6 +167,7 @@ impl Action {
         Self::KeepAccommodations,
         Self::ProposeCompetence,
         Self::KeepCatalogue,
+        Self::ReadAudit,
     ];
 }
 
@@ -378,7 +390,7 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
             _ => Err(Denied::Hidden),
         },
         // What is proposed is between a company and the coordinator.
-        (Action::KeepCatalogue, Resource::Polo) => match role {
+        (Action::KeepCatalogue | Action::ReadAudit, Resource::Polo) => match role {
             Role::Coordinator => allowed,
             Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Hidden),
         },

@@ -54,6 +54,10 @@ pub struct SessionRow {
     pub created_at: Timestamp,
     /// When it was used last, to the minute.
     pub touched_at: Timestamp,
+    /// Whether it waits for the second step, and opens nothing until then.
+    pub waits: bool,
+    /// Whether it began by a link.
+    pub by_link: bool,
 }
 
 /// A way to a first password, or to a new one.
@@ -131,11 +135,18 @@ pub async fn is_any(connection: &impl ConnectionTrait) -> Result<bool, StoreErro
     Ok(entity::account::Entity::find().count(connection).await? > 0)
 }
 
-/// Gives an account a password, ends its sessions and what other invitations it has.
+/// Gives an account a password, ends its sessions but the one to keep, and what links and invitations
+/// it has.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn set_password(connection: &impl ConnectionTrait, person: PersonId, hash: &str, at: Timestamp) -> Result<(), StoreError> {
+pub async fn set_password(
+    connection: &impl ConnectionTrait,
+    person: PersonId,
+    hash: &str,
+    keep: Option<SessionId>,
+    at: Timestamp,
+) -> Result<(), StoreError> {
     let row = entity::account::ActiveModel {
         person: Set(person.0),
         password: Set(Some(hash.to_owned())),
@@ -143,9 +154,11 @@ pub async fn set_password(connection: &impl ConnectionTrait, person: PersonId, h
         ..Default::default()
     };
     entity::account::Entity::update(row).exec(connection).await?;
-    end_all(connection, person).await?;
+    end_others(connection, person, keep).await?;
     let of_person = entity::invitation::Column::Person.eq(person.0);
     entity::invitation::Entity::delete_many().filter(of_person).exec(connection).await?;
+    let of_person = entity::log_in_link::Column::Person.eq(person.0);
+    entity::log_in_link::Entity::delete_many().filter(of_person).exec(connection).await?;
     Ok(())
 }
 
@@ -170,6 +183,8 @@ pub async fn begin(connection: &impl ConnectionTrait, new: &SessionRow) -> Resul
         agent: Set(new.agent.clone()),
         created_at: Set(new.created_at.0),
         touched_at: Set(new.touched_at.0),
+        waits: Set(new.waits),
+        by_link: Set(new.by_link),
     };
     entity::session::Entity::insert(row).exec_without_returning(connection).await?;
     Ok(())
@@ -215,18 +230,32 @@ pub async fn end(connection: &impl ConnectionTrait, person: PersonId, id: Sessio
     Ok(query.exec(connection).await?.rows_affected > 0)
 }
 
-/// Ends all sessions of a person.
+/// Ends all sessions of a person but the one to keep; says how many.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn end_all(connection: &impl ConnectionTrait, person: PersonId) -> Result<(), StoreError> {
-    let of_person = entity::session::Column::Person.eq(person.0);
-    entity::session::Entity::delete_many().filter(of_person).exec(connection).await?;
+pub async fn end_others(connection: &impl ConnectionTrait, person: PersonId, keep: Option<SessionId>) -> Result<u64, StoreError> {
+    use entity::session::Column;
+    let mut query = entity::session::Entity::delete_many().filter(Column::Person.eq(person.0));
+    if let Some(keep) = keep {
+        query = query.filter(Column::Id.ne(keep.0));
+    }
+    Ok(query.exec(connection).await?.rows_affected)
+}
+
+/// Gives a session another secret; it waits for nothing any more.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn renew(connection: &impl ConnectionTrait, id: SessionId, token: &str) -> Result<(), StoreError> {
+    let row = entity::session::ActiveModel { token: Set(token.to_owned()), waits: Set(false), ..Default::default() };
+    let this = entity::session::Column::Id.eq(id.0);
+    entity::session::Entity::update_many().set(row).filter(this).exec(connection).await?;
     Ok(())
 }
 
-/// Forgets what leads nowhere any more: sessions begun or used before these moments, and
-/// invitations that have expired.
+/// Forgets what leads nowhere any more: sessions begun or used before these moments, invitations
+/// and links that have expired.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -236,6 +265,8 @@ pub async fn forget(connection: &impl ConnectionTrait, begun: Timestamp, used: T
     entity::session::Entity::delete_many().filter(old).exec(connection).await?;
     let expired = entity::invitation::Column::ExpiresAt.lte(now.0);
     entity::invitation::Entity::delete_many().filter(expired).exec(connection).await?;
+    let expired = entity::log_in_link::Column::ExpiresAt.lte(now.0);
+    entity::log_in_link::Entity::delete_many().filter(expired).exec(connection).await?;
     Ok(())
 }
 
@@ -307,5 +338,7 @@ fn session_row(row: entity::session::Model) -> SessionRow {
         agent: row.agent,
         created_at: Timestamp(row.created_at),
         touched_at: Timestamp(row.touched_at),
+        waits: row.waits,
+        by_link: row.by_link,
     }
 }

@@ -21,6 +21,9 @@
 //! | `concept` | concepts of the catalogue one by one: taken in from the classification, described, removed |
 //! | `competence_proposal` | competences that companies miss, and what became of them |
 //! | `figures` | counts over whole tables |
+//! | `account`, `log_in_link`, `second_step` | who may come in: only hashes of secrets, but for the seeds of second steps |
+//! | `mail` | letters that wait to be sent |
+//! | `audit` | the append-only log of who came in |
 //! | `archive` | every table as typed rows, from the database's own catalogue |
 //! | `backup` | copies of an SQLite file: made, looked at, put in the place of another |
 //! | `import`, `bulk` | the rows of a whole package, many at once |
@@ -33,6 +36,7 @@
 pub mod accommodation;
 pub mod account;
 pub mod archive;
+pub mod audit;
 pub mod backup;
 pub mod board;
 mod bulk;
@@ -52,6 +56,8 @@ pub mod event;
 pub mod figures;
 pub mod import;
 pub mod intake;
+pub mod log_in_link;
+pub mod mail;
 pub mod municipality;
 pub mod network;
 pub mod occupation;
@@ -61,6 +67,7 @@ pub mod record;
 pub mod regulation;
 mod row;
 pub mod school_class;
+pub mod second_step;
 pub mod student;
 mod word;
 

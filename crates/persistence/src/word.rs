@@ -1,6 +1,7 @@
 //! The words under which enumerations are stored; each table's CHECK lists the same ones.
 
 use crate::error::StoreError;
+use domain::audit::AuditKind;
 use domain::board::{Assessment, Stage, Withdrawal};
 use domain::catalogue::Relation;
 use domain::classification::{ConceptKind, ConceptRelation};
@@ -31,6 +32,10 @@ pub(crate) trait Word: Copy + PartialEq + 'static {
 impl Word for Assessment {
     const WORDS: &'static [(Self, &'static str)] =
         &[(Self::Agreed, "agreed"), (Self::Interesting, "interesting"), (Self::Unseen, "unseen"), (Self::NotNow, "not_now")];
+}
+
+impl Word for AuditKind {
+    const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
 }
 
 impl Word for Stage {

@@ -1,9 +1,10 @@
 //! Who comes in: accounts that are made by whoever runs the program, a first password by
 //! invitation, sessions. What somebody may do then is for the policy.
 
-use crate::{ServiceError, Services};
+use crate::{Doing, ServiceError, Services, audit, second_step};
 use auth::password::{self, PasswordHash, WeakPassword};
 pub use auth::secret::Secret;
+use domain::audit::AuditKind;
 use domain::calendar::Timestamp;
 use domain::id::{InvitationId, OrganisationId, PersonId, SessionId};
 use domain::organisation::OrganisationKind;
@@ -11,11 +12,11 @@ use domain::person::{DemoPerson, RoleKind};
 use domain::policy::{Action, Actor, Resource, authorize};
 use domain::{ApiError, FieldError};
 use persistence::account::{self, AccountRow, InvitationRow, NewAccount, SessionRow};
-use persistence::{StoreError, write_transaction};
+use persistence::{Connection, StoreError, write_transaction};
 use std::net::IpAddr;
 use tokio::sync::Semaphore;
 
-const MINUTE: i64 = 60_000;
+pub(crate) const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 
 /// Unused for so long a session ends, in milliseconds: a school day.
@@ -23,6 +24,10 @@ const SESSION_IDLE: i64 = DAY / 2;
 
 /// A session ends after so long however it is used, in milliseconds.
 pub const SESSION_LONGEST: i64 = 14 * DAY;
+
+/// Who has come in with the first of two steps only may take the second one for so long, in
+/// milliseconds.
+const SESSION_WAITS: i64 = 15 * MINUTE;
 
 /// An invitation leads somewhere for so long, in milliseconds.
 const INVITATION_LASTS: i64 = 7 * DAY;
@@ -59,10 +64,23 @@ pub struct User {
 pub enum LogIn {
     /// A session has begun: its secret, and who it is.
     Done(Secret, PersonId),
+    /// A session waits for the second step, and opens nothing until then: its secret.
+    Waits(Secret),
     /// It is not this password, or there is no such account: which of the two is not said.
     Refused,
-    /// Too many attempts: a minute makes one more possible.
-    TooMany,
+    /// Too many attempts: one more is possible after so many seconds.
+    TooMany(u64),
+}
+
+/// What came of trying a secret that somebody typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tried<T> {
+    /// It was right.
+    Done(T),
+    /// It was wrong.
+    Refused,
+    /// Too many attempts: one more is possible after so many seconds.
+    TooMany(u64),
 }
 
 /// Makes an account; returns the secret of the invitation to its first password.
@@ -85,6 +103,7 @@ pub async fn add(services: &Services, actor: &Actor, new: &NewUser) -> Result<Se
             return Err(ServiceError::Forbidden);
         }
         account::insert(&transaction, row).await?;
+        audit::note(services, &transaction, AuditKind::AccountAdded, Some(person), actor.person()).await?;
         Ok::<_, ServiceError>(account::invite(&transaction, invitation).await?)
     })
     .await;
@@ -129,8 +148,11 @@ pub async fn invite(services: &Services, actor: &Actor, email: &str) -> Result<S
     let _permit = authorize(actor, Action::ManageAccounts, &Resource::Polo)?;
     let (found, secret) = (existing(services, email).await?, Secret::generate());
     let row = &invitation(found.person, &secret, services.now());
-    write_transaction(services.database(), |transaction| async move { Ok::<_, ServiceError>(account::invite(&transaction, row).await?) })
-        .await?;
+    write_transaction(services.database(), |transaction| async move {
+        audit::note(services, &transaction, AuditKind::Invited, Some(row.person), actor.person()).await?;
+        Ok::<_, ServiceError>(account::invite(&transaction, row).await?)
+    })
+    .await?;
     Ok(secret)
 }
 
@@ -141,10 +163,10 @@ pub async fn invite(services: &Services, actor: &Actor, email: &str) -> Result<S
 pub async fn remove(services: &Services, actor: &Actor, email: &str) -> Result<(), ServiceError> {
     let _permit = authorize(actor, Action::ManageAccounts, &Resource::Polo)?;
     let person = existing(services, email).await?.person;
-    write_transaction(
-        services.database(),
-        |transaction| async move { Ok::<_, ServiceError>(account::remove(&transaction, person).await?) },
-    )
+    write_transaction(services.database(), |transaction| async move {
+        audit::note(services, &transaction, AuditKind::AccountRemoved, Some(person), actor.person()).await?;
+        Ok::<_, ServiceError>(account::remove(&transaction, person).await?)
+    })
     .await?;
     Ok(())
 }
@@ -164,7 +186,7 @@ pub async fn list(services: &Services, actor: &Actor) -> Result<Vec<User>, Servi
     Ok(users)
 }
 
-async fn existing(services: &Services, email: &str) -> Result<AccountRow, ServiceError> {
+pub(crate) async fn existing(services: &Services, email: &str) -> Result<AccountRow, ServiceError> {
     let email = read_email(email).ok_or(ServiceError::NotFound)?;
     account::by_email(services.database().connection(), &email).await?.ok_or(ServiceError::NotFound)
 }
@@ -176,48 +198,88 @@ async fn existing(services: &Services, email: &str) -> Result<AccountRow, Servic
 /// [`ApiError::Busy`], [`ApiError::Internal`].
 pub async fn log_in(services: &Services, email: &str, password: &str, address: Option<IpAddr>, agent: &str) -> Result<LogIn, ApiError> {
     let email = read_email(email).unwrap_or_default();
-    if !services.attempts().allow(&email, address) {
+    if let Err(seconds) = services.allow(Doing::LogIn, Some(&email), address) {
         tracing::warn!("too many attempts to log in at one account or from one address");
-        return Ok(LogIn::TooMany);
+        return Ok(LogIn::TooMany(seconds));
     }
     let found = account::by_email(services.database().connection(), &email).await.map_err(ServiceError::from)?;
-    let (hash, password) = (found.as_ref().and_then(|found| found.password.clone()).map(PasswordHash::stored), password.to_owned());
-    let is_right = off_the_threads(move || password::verify(&password, hash.as_ref())).await?;
-    let Some(found) = found.filter(|_| is_right) else {
+    let is_right = is_password(found.as_ref(), password).await?;
+    let Some(found) = found.as_ref().filter(|_| is_right) else {
         tracing::info!("a password was refused");
+        audit::write(services, AuditKind::Refused, found.as_ref().map(|found| found.person), None).await?;
         return Ok(LogIn::Refused);
     };
-    let (secret, at) = (Secret::generate(), services.now());
-    let row = &SessionRow {
-        id: SessionId::generate(),
-        token: secret.hash().as_str().to_owned(),
-        person: found.person,
-        agent: agent.chars().filter(|letter| !letter.is_control()).take(200).collect(),
-        created_at: at,
-        touched_at: at,
-    };
+    let (secret, row) = new_session(services, found.person, agent, false).await?;
+    let row = &row;
     write_transaction(services.database(), |transaction| async move {
-        account::forget(&transaction, Timestamp(at.0 - SESSION_LONGEST), Timestamp(at.0 - SESSION_IDLE), at).await?;
-        Ok::<_, ServiceError>(account::begin(&transaction, row).await?)
+        begin(services, &transaction, row).await?;
+        audit::note(services, &transaction, AuditKind::LoggedIn, Some(row.person), Some(row.person)).await
     })
     .await?;
     tracing::info!(person = %found.person, "logged in");
-    Ok(LogIn::Done(secret, found.person))
+    Ok(begun(secret, row))
 }
 
-/// Whose session a secret is; `None` where it is none, or has ended.
+/// Whether it is the account's password. Without an account it is not, after the same time.
+pub(crate) async fn is_password(account: Option<&AccountRow>, password: &str) -> Result<bool, ServiceError> {
+    let hash = account.and_then(|found| found.password.clone()).map(PasswordHash::stored);
+    let password = password.to_owned();
+    off_the_threads(move || password::verify(&password, hash.as_ref())).await
+}
+
+/// A session that is to begin, with its secret.
+pub(crate) async fn new_session(
+    services: &Services,
+    person: PersonId,
+    agent: &str,
+    by_link: bool,
+) -> Result<(Secret, SessionRow), ServiceError> {
+    let (secret, at) = (Secret::generate(), services.now());
+    let row = SessionRow {
+        id: SessionId::generate(),
+        token: secret.hash().as_str().to_owned(),
+        person,
+        agent: agent.chars().filter(|letter| !letter.is_control()).take(200).collect(),
+        created_at: at,
+        touched_at: at,
+        waits: second_step::is_asked(services, person).await?,
+        by_link,
+    };
+    Ok((secret, row))
+}
+
+/// Stores it, and forgets what has ended meanwhile.
+pub(crate) async fn begin(services: &Services, connection: &impl Connection, row: &SessionRow) -> Result<(), ServiceError> {
+    let at = services.now();
+    account::forget(connection, Timestamp(at.0 - SESSION_LONGEST), Timestamp(at.0 - SESSION_IDLE), at).await?;
+    Ok(account::begin(connection, row).await?)
+}
+
+pub(crate) fn begun(secret: Secret, row: &SessionRow) -> LogIn {
+    if row.waits { LogIn::Waits(secret) } else { LogIn::Done(secret, row.person) }
+}
+
+/// The session of a secret, where it has not ended; it may wait for the second step.
+pub(crate) async fn open_session(services: &Services, secret: &Secret) -> Result<Option<SessionRow>, ServiceError> {
+    let found = account::session(services.database().connection(), secret.hash().as_str()).await?;
+    let now = services.now().0;
+    let is_open = |row: &SessionRow| {
+        let longest = if row.waits { SESSION_WAITS } else { SESSION_LONGEST };
+        now < row.created_at.0 + longest && now < row.touched_at.0 + SESSION_IDLE
+    };
+    Ok(found.filter(is_open))
+}
+
+/// Whose session a secret is; `None` where it is none, has ended, or waits for the second step.
 ///
 /// # Errors
 /// [`ApiError::Busy`], [`ApiError::Internal`].
 pub async fn actor(services: &Services, secret: &Secret) -> Result<Option<(Actor, DemoPerson)>, ApiError> {
-    let connection = services.database().connection();
-    let found = account::session(connection, secret.hash().as_str()).await.map_err(ServiceError::from)?;
+    let Some(row) = open_session(services, secret).await?.filter(|row| !row.waits) else { return Ok(None) };
     let now = services.now().0;
-    let is_open = |row: &SessionRow| now < row.created_at.0 + SESSION_LONGEST && now < row.touched_at.0 + SESSION_IDLE;
-    let Some(row) = found.filter(is_open) else { return Ok(None) };
     // To the minute is exact enough, and spares a write with each request.
     if now >= row.touched_at.0 + MINUTE {
-        account::touch(connection, row.id, Timestamp(now)).await.map_err(ServiceError::from)?;
+        account::touch(services.database().connection(), row.id, Timestamp(now)).await.map_err(ServiceError::from)?;
     }
     crate::person::actor(services, row.person).await
 }
@@ -233,6 +295,7 @@ pub async fn log_out(services: &Services, secret: &Secret) -> Result<(), ApiErro
         async move {
             if let Some(row) = account::session(&transaction, &token).await? {
                 account::end(&transaction, row.person, row.id).await?;
+                audit::note(services, &transaction, AuditKind::LoggedOut, Some(row.person), Some(row.person)).await?;
             }
             Ok::<_, ServiceError>(())
         }
@@ -268,20 +331,26 @@ pub async fn accept(services: &Services, secret: &str, password: &str, again: &s
     let row = open_invitation(services, secret).await?;
     let user = invited(services, secret).await?;
     let known = [user.person.name.as_str(), &user.email, &user.person.organisation];
-    password::judge(password, &known).map_err(|why| ApiError::from(weak(why)))?;
-    if password != again {
-        return Err(invalid("again", "field-password-differs").into());
-    }
-    let password = password.to_owned();
-    let hash = off_the_threads(move || password::hash(&password)).await?;
+    let hash = chosen(password, again, &known).await?;
     let (at, token, hash) = (services.now(), &row.token, &hash);
     write_transaction(services.database(), |transaction| async move {
         // Once only: of two who send it at the same moment the second finds nothing.
         account::invitation(&transaction, token).await?.ok_or(ServiceError::NotFound)?;
-        Ok(account::set_password(&transaction, row.person, hash.as_str(), at).await?)
+        account::set_password(&transaction, row.person, hash.as_str(), None, at).await?;
+        audit::note(services, &transaction, AuditKind::PasswordChanged, Some(row.person), Some(row.person)).await
     })
     .await
     .map_err(|error: ServiceError| error.into())
+}
+
+/// The hash of a password that somebody has chosen, who is known by these words.
+pub(crate) async fn chosen(password: &str, again: &str, known: &[&str]) -> Result<PasswordHash, ServiceError> {
+    password::judge(password, known).map_err(weak)?;
+    if password != again {
+        return Err(invalid("again", "field-password-differs"));
+    }
+    let password = password.to_owned();
+    off_the_threads(move || password::hash(&password)).await
 }
 
 fn weak(why: WeakPassword) -> ServiceError {
@@ -311,12 +380,12 @@ fn invitation(person: PersonId, secret: &Secret, at: Timestamp) -> InvitationRow
     }
 }
 
-fn read_email(text: &str) -> Option<String> {
+pub(crate) fn read_email(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
     domain::contact::is_email(&text).then_some(text)
 }
 
-fn invalid(field: &str, key: &str) -> ServiceError {
+pub(crate) fn invalid(field: &str, key: &str) -> ServiceError {
     ServiceError::Invalid(vec![FieldError::new(field, key)])
 }
 

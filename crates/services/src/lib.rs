@@ -4,6 +4,7 @@
 pub mod accommodation;
 pub mod account;
 pub mod archive;
+pub mod audit;
 pub mod board;
 pub mod catalogue;
 pub mod check;
@@ -14,9 +15,12 @@ pub mod demand;
 pub mod draft;
 mod error;
 pub mod finding;
+pub mod first_start;
 pub mod hub;
 pub mod import;
+pub mod link;
 pub mod listing;
+pub mod mail;
 pub mod need;
 pub mod network;
 pub mod person;
@@ -26,16 +30,20 @@ mod problems;
 pub mod proposal;
 pub mod regulation;
 pub mod school_class;
+pub mod second_step;
 pub mod seed;
+pub mod session;
 pub mod student;
 
 pub use clock::Clock;
 pub use error::ServiceError;
 
 use auth::attempts::Attempts;
+pub use auth::attempts::Doing;
 use domain::calendar::{Date, Timestamp};
 use hub::Hub;
 use persistence::Database;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 /// What every use case works with; cheap to clone.
@@ -52,6 +60,8 @@ struct Inner {
     boards: board::LiveBoards,
     jobs: proposal::Jobs,
     attempts: Attempts,
+    first_start: first_start::FirstStart,
+    letters: mail::Letters,
     finder: finding::Kept<finding::Finder>,
     classification: finding::Kept<::finding::Index>,
     crowd: need::KeptCrowd,
@@ -69,6 +79,8 @@ impl Services {
                 boards: board::LiveBoards::default(),
                 jobs: proposal::Jobs::default(),
                 attempts: Attempts::default(),
+                first_start: first_start::FirstStart::default(),
+                letters: mail::Letters::default(),
                 finder: finding::Kept::default(),
                 classification: finding::Kept::default(),
                 crowd: need::KeptCrowd::default(),
@@ -100,8 +112,22 @@ impl Services {
         self.inner.clock.now()
     }
 
-    fn attempts(&self) -> &Attempts {
-        &self.inner.attempts
+    /// Whether something may be done once more at or by an account, from an address. It counts as done.
+    ///
+    /// # Errors
+    /// How many seconds to wait until it may.
+    pub fn allow(&self, doing: Doing, account: Option<&str>, address: Option<IpAddr>) -> Result<(), u64> {
+        self.inner.attempts.allow(doing, account, address).map_err(|wait| wait.as_secs() + 1)
+    }
+
+    /// What letters need.
+    #[must_use]
+    pub fn letters(&self) -> &mail::Letters {
+        &self.inner.letters
+    }
+
+    fn first_start(&self) -> &first_start::FirstStart {
+        &self.inner.first_start
     }
 
     fn finder(&self) -> &finding::Kept<finding::Finder> {

@@ -45,6 +45,12 @@ pub enum UserDeed {
         /// Their address.
         email: String,
     },
+    /// Takes the second step away from whoever has lost telephone and codes on paper, and ends their
+    /// sessions: at the next log-in the password is enough, or a new second step is set up.
+    ForgetSecondStep {
+        /// Their address.
+        email: String,
+    },
     /// Lists everybody who may come in.
     List {
         /// Print one line of JSON for each.

@@ -11,25 +11,25 @@ use reqwest::{Client, Response, StatusCode, redirect};
 use serde_json::json;
 use services::account::{NewUser, add};
 
-const PHRASE: &str = "quattro cavalli al mulino";
+pub(crate) const PHRASE: &str = "quattro cavalli al mulino";
 
 /// A browser that shows where it is led instead of going there.
-fn halting(site: &Site) -> Browser {
+pub(crate) fn halting(site: &Site) -> Browser {
     let http = Client::builder().cookie_store(true).redirect(redirect::Policy::none()).build().expect("a client");
     Browser { http, address: site.address.clone() }
 }
 
-async fn post(browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Response {
+pub(crate) async fn post(browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Response {
     let request = browser.http.post(format!("{}{path}", browser.address)).header("accept", "text/html").header("accept-language", "it");
     request.form(fields).send().await.expect("answers")
 }
 
-fn led_to(response: &Response) -> (StatusCode, &str) {
+pub(crate) fn led_to(response: &Response) -> (StatusCode, &str) {
     let to = response.headers().get("location").and_then(|to| to.to_str().ok()).unwrap_or_default();
     (response.status(), to)
 }
 
-async fn invitation(site: &Site) -> String {
+pub(crate) async fn invitation(site: &Site) -> String {
     let new = NewUser {
         name: "Ada Neri".to_owned(),
         email: "ada@agnesi.example".to_owned(),
@@ -39,7 +39,7 @@ async fn invitation(site: &Site) -> String {
     add(&site.state.services, &Actor::Operator, &new).await.expect("added").reveal().to_owned()
 }
 
-async fn session(browser: &Browser) -> Session {
+pub(crate) async fn session(browser: &Browser) -> Session {
     browser.call("session/read", json!({})).await
 }
 
@@ -102,6 +102,8 @@ async fn a_wrong_password_and_an_unknown_address_are_answered_alike() {
     }
     let stopped = post(&browser, "/entra", &[("email", "ada@agnesi.example"), ("password", PHRASE)]).await;
     assert_eq!(stopped.status(), StatusCode::TOO_MANY_REQUESTS);
+    let after: u64 = stopped.headers().get("retry-after").and_then(|after| after.to_str().ok()?.parse().ok()).expect("when to try again");
+    assert!((1..=60).contains(&after), "{after}");
     assert!(stopped.text().await.expect("a page").contains("Troppi tentativi"));
 }
 

@@ -1,5 +1,6 @@
 //! The server over HTTP, as browsers and operators meet it, and the rules of the workspace.
 
+mod access;
 mod accounts;
 mod bad_input;
 mod broken_off;

@@ -150,7 +150,8 @@ fn the_browser_downloads_every_text_that_it_needs() {
     let only_server = defined_in(Language::Italian, |file| {
         matches!(
             file,
-            "accounts.ftl"
+            "access.ftl"
+                | "accounts.ftl"
                 | "concepts.ftl"
                 | "demand.ftl"
                 | "pages.ftl"

@@ -5,8 +5,8 @@ login-email = Your e-mail
 login-password = Password
 login-submit = Log in
 login-forgotten = Forgotten your password? Ask whoever runs the service in your polo for a new invitation.
+login-by-link = Forgotten your password, or have none? Log in by a link
 login-refused = E-mail and password do not match. Check capital letters and try again.
-login-too-many = Too many attempts with this address. Wait some minutes and try again.
 login-chosen = The password is chosen: now log in.
 
 invitation-title = Invitation

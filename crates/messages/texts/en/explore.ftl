@@ -24,7 +24,7 @@ nav-catalogue = Catalogue
 nav-profile = My profile
 nav-enter = Enter
 nav-leave = Leave
-nav-change = You are { $name }. Change person
+nav-change = You are { $name }: your access
 nav-search = An occupation, a competence
 
 footer-label = Information

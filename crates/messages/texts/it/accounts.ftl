@@ -5,8 +5,8 @@ login-email = La tua e-mail
 login-password = Password
 login-submit = Entra
 login-forgotten = Password dimenticata? Chiedi un nuovo invito a chi gestisce il servizio nel tuo polo.
+login-by-link = Password dimenticata, o nessuna? Entra con un collegamento
 login-refused = E-mail o password non corrispondono. Controlla le maiuscole e riprova.
-login-too-many = Troppi tentativi con questo indirizzo. Aspetta qualche minuto e riprova.
 login-chosen = La password è scelta: ora entra.
 
 invitation-title = Invito

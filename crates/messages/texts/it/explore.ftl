@@ -24,7 +24,7 @@ nav-catalogue = Catalogo
 nav-profile = Il mio profilo
 nav-enter = Entra
 nav-leave = Esci
-nav-change = Sei { $name }. Cambia persona
+nav-change = Sei { $name }: il tuo accesso
 nav-search = Un mestiere, una competenza
 
 footer-label = Informazioni

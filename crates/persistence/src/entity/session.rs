@@ -12,6 +12,8 @@ pub struct Model {
     pub agent: String,
     pub created_at: i64,
     pub touched_at: i64,
+    pub waits: bool,
+    pub by_link: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, unreachable_pub, reason = "tests")]
 
+mod access;
 mod accommodation;
 mod account;
 mod archive;
