@@ -40,6 +40,7 @@ pub fn Privacy() -> impl IntoView {
                 ("privacy-wishes", "privacy-wishes-text"),
                 ("privacy-visitor", "privacy-visitor-text"),
                 ("privacy-log", "privacy-log-text"),
+                ("privacy-account", "privacy-account-text"),
                 ("privacy-cookies", "privacy-cookies-text"),
             ])}
             <h2>{t("privacy-rights")}</h2>

@@ -122,7 +122,8 @@ async fn one_ends_ones_sessions_and_changes_the_password_on_one_page() {
     assert!(text(nobody.get("/accesso").await).await.contains("type=\"password\""), "a visitor is asked to log in");
     assert_eq!(post(&nobody, "/accesso", &[("fai", "altre")]).await.status(), StatusCode::NOT_FOUND);
     let demo = Site::demo().await;
-    let asked = halting(&demo).get("/accesso").await;
+    // As browsers ask for pages.
+    let asked = halting(&demo).http.get(format!("{}/accesso", demo.address)).header("accept", "text/html").send().await.expect("answers");
     assert!(asked.status().is_redirection());
     assert_eq!(led_to(&asked).1, "/entra");
 }
@@ -337,15 +338,24 @@ async fn who_sends_more_than_anybody_does_by_hand_is_told_when_to_go_on() {
     let site = Site::demo().await;
     let teacher = site.person("Luisa Bini").await;
     let person = session(&teacher).await.person.expect("she is in").id.to_string();
-    for doing in [Doing::Command, Doing::Import] {
-        while site.state.services.allow(doing, Some(&person), None).is_ok() {}
-    }
+    let exhaust = |doing| while site.state.services.allow(doing, Some(&person), None).is_ok() {};
     let execute = json!({ "board": BoardId::generate(), "envelope": {} });
-    let stopped = teacher.http.post(format!("{}/api/boards/execute", site.address)).json(&execute).send().await.expect("answers");
+    let send = async || {
+        exhaust(Doing::Command);
+        teacher.http.post(format!("{}/api/boards/execute", site.address)).json(&execute).send().await.expect("answers")
+    };
+    let mut stopped = send().await;
+    // One more is possible after a tenth of a second, which a busy machine may take.
+    for _ in 0..50 {
+        if stopped.status() != StatusCode::TOO_MANY_REQUESTS {
+            stopped = send().await;
+        }
+    }
     assert_eq!(stopped.status(), StatusCode::TOO_MANY_REQUESTS);
     assert!(stopped.headers().contains_key(RETRY_AFTER));
     let error: ApiError = stopped.json().await.expect("an error");
     assert_eq!(error, ApiError::Busy);
+    exhaust(Doing::Import);
     let stopped = post(&teacher, "/importa", &[]).await;
     assert_eq!(stopped.status(), StatusCode::TOO_MANY_REQUESTS);
     assert!(stopped.headers().contains_key(RETRY_AFTER) && text(stopped).await.contains("Riprova fra"));
