@@ -48,9 +48,13 @@ test('a class that grew gives its new students to the board that it is on', asyn
   });
   await wizard.confirm();
   await page.goto('/tavoli');
-  await page.getByRole('link', { name: /^Classi e posti/ }).first().click();
-  await expect(page.getByText('1 da aggiungere al tavolo')).toBeVisible();
-  await page.getByRole('button', { name: 'Salva' }).click();
+  await page.getByRole('link', { name: '1 studente arrivato o uscito dalle classi' }).first().click();
+  await page.getByRole('button', { name: /^Aggiungi al tavolo/ }).click();
+  await expect(page.getByRole('status')).toHaveText('1 studente è ora sul tavolo.');
+  await page.getByRole('button', { name: 'Annulla' }).click();
+  await expect(page.getByRole('status')).toHaveText('1 studente non è più sul tavolo.');
+  await page.getByRole('button', { name: /^Aggiungi al tavolo/ }).click();
+  await page.getByRole('link', { name: 'Lascia stare' }).click();
   await expect(page).toHaveURL(/\/tavoli\/[0-9a-f-]{36}$/);
   await expect(page.locator('main')).toContainText('Ada N.');
 });

@@ -3,7 +3,7 @@
 use super::history::HistoryPanel;
 use super::proposal::ProposeButton;
 use super::store::{Live, Store};
-use crate::i18n::t;
+use crate::i18n::{t, ta};
 use crate::ui::{Downloads, Icon};
 use domain::board::{BoardCommand, Standing};
 use leptos::prelude::*;
@@ -20,6 +20,7 @@ pub(super) fn Header() -> impl IntoView {
                 <h1>{move || store.summary.with(|summary| summary.title.clone())}</h1>
             </div>
             <Figures/>
+            {unsettled(store)}
             <span class="grow"></span>
             <LiveMark/>
             <Steps/>
@@ -34,6 +35,15 @@ pub(super) fn Header() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The way to where the owner settles what has changed in the classes since.
+fn unsettled(store: Store) -> Option<AnyView> {
+    let (count, board) = store.summary.with_untracked(|summary| (summary.unsettled, summary.id));
+    (count > 0).then(|| {
+        let words = ta("board-unsettled", &[("count", count.into())]);
+        view! { <a class="chip" href=format!("/tavoli/{board}/prepara") rel="external"><Icon name="people"/>{words}</a> }.into_any()
+    })
 }
 
 /// True totals of the whole board, whatever is filtered.

@@ -51,6 +51,7 @@ pub fn of_command(language: Language, directory: &Directory, before: &BoardState
         BoardCommand::Undo => text(language, "board-did-undo", &[]),
         BoardCommand::Redo => text(language, "board-did-redo", &[]),
         BoardCommand::Join { student } => text(language, "board-event-joined", &[("who", who(student).into())]),
+        BoardCommand::Leave { student } => text(language, "board-event-left", &[("who", who(student).into())]),
         BoardCommand::Allot { demand, seats } => {
             text(language, "board-event-allotted", &[("what", title(directory, demand).into()), ("seats", seats.into())])
         }
@@ -145,6 +146,7 @@ fn event_sentence(language: Language, directory: &Directory, event: &BoardEvent)
     let who = |student: StudentId| directory.student_label(student);
     match *event {
         BoardEvent::Joined { student } => text(language, "board-event-joined", &[("who", who(student).into())]),
+        BoardEvent::Left { student } => text(language, "board-event-left", &[("who", who(student).into())]),
         BoardEvent::Allotted { demand, seats } => {
             text(language, "board-event-allotted", &[("what", title(directory, demand).into()), ("seats", seats.into())])
         }

@@ -1,6 +1,7 @@
 //! `/tavoli/nuovo` and `/tavoli/:id/prepara`: which classes and which seats make a round. A plain
 //! form, posted to its own address.
 
+use super::board_roll;
 use super::come_back::{actor_of, come_back, receive_bytes, status_of};
 use super::entrance::ForOthers;
 use crate::api::{Failure, actor, services as the_services, session_now};
@@ -10,7 +11,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ApiError;
 use domain::board::{BoardForm, ClassOption, MAX_BOARD_TITLE, PlaceOption, SetupOptions};
-use domain::id::BoardId;
+use domain::id::{BoardId, CommandId};
 use domain::person::RoleKind;
 use domain::policy::Role;
 use http::Request;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 use services::Services;
+use services::board::BoardRoll;
 
 /// The longest form, in bytes: some hundreds of demands.
 const LONGEST: usize = 64 * 1024;
@@ -33,19 +35,17 @@ struct Returned {
 #[component]
 pub fn BoardSetupPage() -> impl IntoView {
     let asked = use_params_map().with_untracked(|params| params.get("id"));
-    let returned = use_context::<Returned>();
+    let (returned, done) = (use_context::<Returned>(), board_roll::done());
     let content = if matches!(session_now().actor.role(), Some(Role::Teacher { .. })) {
         Suspend::new(async move {
             let board: Option<Option<BoardId>> = asked.map_or(Some(None), |id| id.parse().ok().map(Some));
             let options = match (the_services(), board) {
-                (Ok(services), Some(board)) => {
-                    services::board::setup_options(&services, &actor(), board).await.map(|options| (board, options)).map_err(Failure::from)
-                }
+                (Ok(services), Some(board)) => read(&services, board, done).await.map_err(Failure::from),
                 (Err(error), _) => Err(error),
                 (_, None) => Err(ApiError::NotFound.into()),
             };
             match options {
-                Ok((board, options)) => whole(board, options, returned),
+                Ok((roll, options)) => whole(board.flatten(), roll.as_ref(), options, returned),
                 Err(error) => view! { <Problem error=error.into_error()/> }.into_any(),
             }
         })
@@ -57,11 +57,22 @@ pub fn BoardSetupPage() -> impl IntoView {
     view! { <Title text=t("setup-title")/><div class="page">{content}</div> }.into_any()
 }
 
+/// What it can be made of; of a board that is there also where its classes have changed.
+async fn read(services: &Services, board: Option<BoardId>, done: Option<CommandId>) -> Result<(Option<BoardRoll>, SetupOptions), ApiError> {
+    let actor = actor();
+    let options = services::board::setup_options(services, &actor, board).await?;
+    let roll = match board {
+        Some(board) => Some(services::board::roll(services, &actor, board, done).await?),
+        None => None,
+    };
+    Ok((roll, options))
+}
+
 fn address(board: Option<BoardId>) -> String {
     board.map_or_else(|| "/tavoli/nuovo".to_owned(), |board| format!("/tavoli/{board}/prepara"))
 }
 
-fn whole(board: Option<BoardId>, options: SetupOptions, returned: Option<Returned>) -> AnyView {
+fn whole(board: Option<BoardId>, roll: Option<&BoardRoll>, options: SetupOptions, returned: Option<Returned>) -> AnyView {
     let (form, error) = match returned {
         Some(Returned { form, error }) => (form, Some(error)),
         None => (options.form.clone(), None),
@@ -99,6 +110,7 @@ fn whole(board: Option<BoardId>, options: SetupOptions, returned: Option<Returne
             <p class="lead">{t("setup-lead")}</p>
         </header>
         {note}
+        {board.zip(roll).map(|(board, roll)| board_roll::section(board, roll))}
         <form class="setup" method="post" action=address(board) novalidate>
             <section class="box">
                 <div class="fields">
@@ -204,7 +216,23 @@ where
         "/tavoli/nuovo" => Ok(None),
         path => path.split('/').nth(2).and_then(|id| id.parse::<BoardId>().ok()).map(Some).ok_or(ApiError::NotFound),
     };
-    let (form, outcome) = match (board, receive(body).await) {
+    let bytes = receive_bytes(body, LONGEST).await;
+    if let (Ok(Some(board)), Ok(bytes)) = (&board, &bytes)
+        && let Some(wanted) = board_roll::wanted(bytes)
+    {
+        let outcome = match wanted {
+            Ok(settlement) => services::board::settle(&services, &actor, *board, settlement).await,
+            Err(error) => Err(error),
+        };
+        return match outcome {
+            Ok(command) => Redirect::to(&format!("/tavoli/{board}/prepara?fatto={command}")).into_response(),
+            Err(error) => {
+                let status = status_of(&error);
+                come_back(context, board_roll::Refused(error), status, options, parts).await
+            }
+        };
+    }
+    let (form, outcome) = match (board, bytes.and_then(|bytes| read_form(&bytes))) {
         (Ok(board), Ok(form)) => {
             let outcome = services::board::set_up(&services, &actor, board, form.clone()).await;
             (form, outcome)
@@ -220,7 +248,6 @@ where
     }
 }
 
-async fn receive(body: Body) -> Result<BoardForm, ApiError> {
-    let bytes = receive_bytes(body, LONGEST).await?;
-    serde_qs::Config::new(3, false).deserialize_bytes(&bytes).map_err(|error| ApiError::Malformed(error.to_string()))
+fn read_form(bytes: &[u8]) -> Result<BoardForm, ApiError> {
+    serde_qs::Config::new(3, false).deserialize_bytes(bytes).map_err(|error| ApiError::Malformed(error.to_string()))
 }

@@ -70,6 +70,13 @@ fn card(board: &BoardSummary, is_own: bool) -> AnyView {
                 {line("boards-placed", board.placed, board.students)}
                 {line("boards-taken", board.taken, board.seats)}
             </div>
+            {(board.waiting > 0).then(|| {
+                let key = if is_own { "boards-waiting-signature" } else { "boards-waiting-yes" };
+                view! { <p class="note"><Icon name="clock"/>{ta(key, &[("count", board.waiting.into())])}</p> }
+            })}
+            {(board.unsettled > 0).then(|| view! {
+                <p class="note"><Icon name="people"/><a href=format!("/tavoli/{}/prepara", board.id)>{ta("board-unsettled", &[("count", board.unsettled.into())])}</a></p>
+            })}
             {is_own.then(|| view! {
                 <p class="actions card__more">
                     <a class="btn" href=format!("/tavoli/{}/prepara", board.id)><Icon name="plus"/>{t("setup-more")}<span class="visually-hidden">": "{board.title.clone()}</span></a>

@@ -6,6 +6,8 @@
 #[cfg(feature = "ssr")]
 mod access;
 #[cfg(feature = "ssr")]
+mod board_roll;
+#[cfg(feature = "ssr")]
 mod board_setup;
 #[cfg(feature = "ssr")]
 mod boards;

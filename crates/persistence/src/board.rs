@@ -194,6 +194,7 @@ pub async fn follow(connection: &impl ConnectionTrait, board: BoardId, event: &B
             let row = entity::board_student::ActiveModel { board: Set(board.0), student: Set(student.0), locked: Set(false) };
             entity::board_student::Entity::insert(row).exec_without_returning(connection).await?;
         }
+        BoardEvent::Left { student } => leave(connection, board, student).await?,
         BoardEvent::Allotted { demand, seats } => allot(connection, board, demand, seats).await?,
         BoardEvent::Placed { student, to, .. } => {
             use entity::placement::Column;
@@ -231,6 +232,17 @@ pub async fn follow(connection: &impl ConnectionTrait, board: BoardId, event: &B
             return Err(StoreError::corrupt("board_event", "a reader's view of an event cannot be stored"));
         }
     }
+    Ok(())
+}
+
+/// What was said by and of the student on the board, then their part in it.
+async fn leave(connection: &impl ConnectionTrait, board: BoardId, student: StudentId) -> Result<(), StoreError> {
+    use entity::{assessment, board_student, preference};
+    let these = preference::Column::Board.eq(board.0).and(preference::Column::Student.eq(student.0));
+    preference::Entity::delete_many().filter(these).exec(connection).await?;
+    let these = assessment::Column::Board.eq(board.0).and(assessment::Column::Student.eq(student.0));
+    assessment::Entity::delete_many().filter(these).exec(connection).await?;
+    board_student::Entity::delete_by_id((board.0, student.0)).exec(connection).await?;
     Ok(())
 }
 

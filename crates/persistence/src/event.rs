@@ -50,6 +50,19 @@ pub async fn before(
     query.order_by_desc(Column::Version).limit(limit).all(connection).await?.into_iter().map(recorded).collect()
 }
 
+/// What one command did on a board, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_command(connection: &impl ConnectionTrait, board: BoardId, command: CommandId) -> Result<Vec<Recorded>, StoreError> {
+    use entity::board_event::Column;
+    let query = entity::board_event::Entity::find()
+        .filter(Column::Board.eq(board.0))
+        .filter(Column::Command.eq(command.0))
+        .order_by_asc(Column::Version);
+    query.all(connection).await?.into_iter().map(recorded).collect()
+}
+
 /// Everybody who ever acted on a board.
 ///
 /// # Errors
@@ -115,6 +128,7 @@ impl Columns {
         let none = Self::default();
         Ok(match *event {
             BoardEvent::Joined { student } => Self { kind: "joined", student: Some(student), ..none },
+            BoardEvent::Left { student } => Self { kind: "left", student: Some(student), ..none },
             BoardEvent::Allotted { demand, seats } => Self { kind: "allotted", demand: Some(demand), seats: Some(seats), ..none },
             BoardEvent::Placed { student, from, to } => Self { kind: "placed", student: Some(student), demand: Some(to), from, ..none },
             BoardEvent::Unplaced { student, from } => Self { kind: "unplaced", student: Some(student), from: Some(from), ..none },
@@ -154,6 +168,7 @@ fn recorded(row: entity::board_event::Model) -> Result<Recorded, StoreError> {
     let demand = || row.demand.map(DemandId).ok_or_else(missing);
     let event = match row.kind.as_str() {
         "joined" => BoardEvent::Joined { student: student()? },
+        "left" => BoardEvent::Left { student: student()? },
         "allotted" => BoardEvent::Allotted { demand: demand()?, seats: row::number(TABLE, row.seats.ok_or_else(missing)?)? },
         "placed" => BoardEvent::Placed { student: student()?, from: row.from_demand.map(DemandId), to: demand()? },
         "unplaced" => BoardEvent::Unplaced { student: student()?, from: row.from_demand.map(DemandId).ok_or_else(missing)? },

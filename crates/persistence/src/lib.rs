@@ -5,6 +5,7 @@
 //! | `database` | [`Database`], and [`write_transaction`], the one way to write |
 //! | `error` | [`StoreError`]: constraint violations and busy databases, classified in one place |
 //! | `board` | boards, taking versions, the rows that follow from events, [`board::stored`] for the check |
+//! | `board_roll` | whom a board lacks of its classes, and who is in them no more |
 //! | `event` | the append-only log |
 //! | `command` | what commands led to, for repeats |
 //! | `student` | students without names, locks, commitments; names against a permit |
@@ -39,6 +40,7 @@ pub mod archive;
 pub mod audit;
 pub mod backup;
 pub mod board;
+pub mod board_roll;
 mod bulk;
 pub mod catalogue;
 pub mod classification;

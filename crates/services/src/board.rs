@@ -4,11 +4,14 @@ mod barred;
 mod live;
 mod read;
 mod record;
+mod roll;
 mod setup;
 mod view;
 
 pub(crate) use barred::{Places, Ways};
 pub(crate) use live::LiveBoards;
+pub use roll::{BoardRoll, Leaver, Newcomers, Settled, Settlement};
+
 pub(crate) use record::{Sitting, UnsharedBoard, Wish, used_twice};
 
 use crate::{ServiceError, Services};
@@ -16,7 +19,7 @@ use domain::ApiError;
 use domain::board::{BoardForm, BoardState, BoardSummary, BoardView, CommandEnvelope, Facts, HistoryLine, Receipt, Seen, SetupOptions};
 use domain::catalogue::CompetenceLabel;
 use domain::demand::DemandCard;
-use domain::id::{BoardId, DemandId};
+use domain::id::{BoardId, CommandId, DemandId};
 use domain::language::Language;
 use domain::policy::{Action, Actor};
 
@@ -102,6 +105,27 @@ pub async fn setup_options(services: &Services, actor: &Actor, board: Option<Boa
 pub async fn set_up(services: &Services, actor: &Actor, board: Option<BoardId>, form: BoardForm) -> Result<BoardId, ApiError> {
     let (services, actor) = (services.clone(), *actor);
     let work = tokio::spawn(async move { setup::set_up(&services, &actor, board, &form).await });
+    Ok(work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))??)
+}
+
+/// Where a board and its classes no longer agree, and what a command of [`settle`] did.
+///
+/// # Errors
+/// [`ApiError::NotFound`] or [`ApiError::Forbidden`] for all but the owner's teachers.
+pub async fn roll(services: &Services, actor: &Actor, board: BoardId, done: Option<CommandId>) -> Result<BoardRoll, ApiError> {
+    Ok(roll::roll(services, actor, board, done).await?)
+}
+
+/// Lets students come onto a board or leave it, or takes such a step back; by ordinary events, all of
+/// it or nothing. It is done to the end even when the caller goes away meanwhile. The command by which
+/// it was done can itself be taken back.
+///
+/// # Errors
+/// As [`roll`]; [`ApiError::Refused`] where there is nothing to do, or somebody's seat is more than
+/// proposed; [`ApiError::Busy`].
+pub async fn settle(services: &Services, actor: &Actor, board: BoardId, settlement: Settlement) -> Result<CommandId, ApiError> {
+    let (services, actor) = (services.clone(), *actor);
+    let work = tokio::spawn(async move { roll::settle(&services, &actor, board, &settlement).await });
     Ok(work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))??)
 }
 

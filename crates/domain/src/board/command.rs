@@ -69,6 +69,11 @@ pub enum BoardCommand {
         /// Whom.
         student: StudentId,
     },
+    /// Let a student take part no more: a seat that is only proposed becomes free.
+    Leave {
+        /// Whom.
+        student: StudentId,
+    },
     /// Set how many seats of a demand stand on this board.
     Allot {
         /// Which.
@@ -122,7 +127,7 @@ impl BoardCommand {
     #[must_use]
     pub fn action(&self) -> Action {
         match self {
-            Self::Join { .. } | Self::Allot { .. } => Action::AllotSeats,
+            Self::Join { .. } | Self::Leave { .. } | Self::Allot { .. } => Action::AllotSeats,
             Self::Prefer { .. } => Action::Prefer,
             Self::Assess { .. } => Action::Assess,
             Self::Accept { .. } => Action::AcceptPlacement,

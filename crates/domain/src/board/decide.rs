@@ -58,6 +58,7 @@ pub fn decide_as(
             None => Ok((Cause::SetUp, vec![BoardEvent::Joined { student }])),
             Some(_) => Err(Refusal::NothingToChange),
         },
+        BoardCommand::Leave { student } => Ok((Cause::SetUp, leave(board, student)?)),
         BoardCommand::Allot { demand, seats } => match board.demand(demand) {
             Some(entry) if entry.seats == seats => Err(Refusal::NothingToChange),
             Some(entry) if entry.taken > seats => Err(Refusal::SeatsTaken { taken: entry.taken }),
@@ -87,6 +88,19 @@ pub(super) fn movable(board: &BoardState, student: StudentId) -> Result<StudentS
 pub(super) fn open(board: &BoardState, demand: DemandId) -> Result<super::DemandSeats, Refusal> {
     let entry = board.demand(demand).ok_or(Refusal::UnknownDemand)?;
     if entry.locked { Err(Refusal::DemandLocked) } else { Ok(entry) }
+}
+
+/// First the seat, where there is one, then the student.
+fn leave(board: &BoardState, student: StudentId) -> Result<Vec<BoardEvent>, Refusal> {
+    let left = BoardEvent::Left { student };
+    match movable(board, student)?.standing {
+        Standing::Free => Ok(vec![left]),
+        Standing::Placed(from) => {
+            open(board, from)?;
+            Ok(vec![BoardEvent::Unplaced { student, from }, left])
+        }
+        Standing::Elsewhere => Err(Refusal::UnknownStudent),
+    }
 }
 
 fn place(board: &BoardState, facts: &Facts, student: StudentId, demand: DemandId) -> Result<BoardEvent, Refusal> {

@@ -15,6 +15,11 @@ pub enum BoardEvent {
         /// Whom.
         student: StudentId,
     },
+    /// A student without a seat takes part no more; what was said for them on the board goes too.
+    Left {
+        /// Whom.
+        student: StudentId,
+    },
     /// A demand has this many seats on this board.
     Allotted {
         /// Which.
@@ -120,6 +125,7 @@ impl BoardEvent {
     pub fn student(&self) -> Option<StudentId> {
         match self {
             Self::Joined { student }
+            | Self::Left { student }
             | Self::Placed { student, .. }
             | Self::Unplaced { student, .. }
             | Self::StudentLocked { student }
@@ -163,6 +169,7 @@ impl BoardEvent {
             Self::DemandLocked { demand } => Self::DemandUnlocked { demand },
             Self::DemandUnlocked { demand } => Self::DemandLocked { demand },
             Self::Joined { .. }
+            | Self::Left { .. }
             | Self::Allotted { .. }
             | Self::Preferred { .. }
             | Self::Assessed { .. }

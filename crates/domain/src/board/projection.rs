@@ -160,7 +160,7 @@ fn only(event: &BoardEvent, seen: bool) -> Vec<BoardEvent> {
 
 fn company_events(event: &BoardEvent, own: &BTreeSet<DemandId>) -> Vec<BoardEvent> {
     match *event {
-        BoardEvent::Joined { .. } => vec![*event],
+        BoardEvent::Joined { .. } | BoardEvent::Left { .. } => vec![*event],
         BoardEvent::Placed { student, from, to } => {
             let from_own = from.filter(|from| own.contains(from));
             match (from_own, own.contains(&to)) {

@@ -235,6 +235,23 @@ impl BoardState {
                 let newcomer = StudentStanding { standing: Standing::Free, locked: false, stage: Stage::Proposed };
                 self.students.entry(student).or_insert(newcomer);
             }
+            BoardEvent::Left { student } => {
+                self.students.get(&student).filter(|entry| !matches!(entry.standing, Standing::Placed(_)))?;
+                self.students.remove(&student);
+                self.touched.remove(&student);
+                self.preferences.remove(&student);
+                self.assessments.retain(|_, by| {
+                    by.remove(&student);
+                    !by.is_empty()
+                });
+                // Nobody's undo stumbles over somebody who is gone.
+                for steps in self.steps.values_mut() {
+                    for list in [&mut steps.done, &mut steps.undone] {
+                        list.iter_mut().for_each(|step| step.events.retain(|event| event.student() != Some(student)));
+                        list.retain(|step| !step.events.is_empty());
+                    }
+                }
+            }
             BoardEvent::Allotted { demand, seats } => {
                 let entry = self.demands.entry(demand).or_insert(DemandSeats { seats, taken: 0, locked: false });
                 entry.seats = seats;

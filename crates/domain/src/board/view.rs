@@ -33,6 +33,11 @@ pub struct BoardSummary {
     pub taken: u32,
     /// Demands that the reader sees.
     pub demands: u32,
+    /// Placements whose next step is the reader's: a company's yes, or the signature of the school that
+    /// owns the board.
+    pub waiting: u32,
+    /// Students who came into the board's classes or left them since, for whoever may settle it.
+    pub unsettled: u32,
 }
 
 /// The boards in which a student takes part, one of them open.

@@ -438,6 +438,27 @@ fn what_the_rules_forbid_is_not_confirmed() {
 }
 
 #[test]
+fn who_leaves_gives_up_the_seat_and_is_in_nobodys_way() {
+    let mut table = Table::new();
+    table.arrange(&[(0, Some(1)), (1, Some(1))]).expect("two seats");
+    table.play(Some(anna()), BoardCommand::LockStudent { student: pupil(2) }).expect("unlocked");
+    table.prefer(0, &[2, 1]).expect("an order");
+    let leave = |student| BoardCommand::Leave { student: pupil(student) };
+    assert_eq!(table.play(Some(anna()), leave(2)), Err(Refusal::StudentLocked));
+    assert_eq!(table.play(Some(anna()), leave(99)), Err(Refusal::UnknownStudent));
+    let events = table.play(Some(anna()), leave(0)).expect("a seat that is only proposed");
+    assert_eq!(events, [BoardEvent::Unplaced { student: pupil(0), from: shop(1) }, BoardEvent::Left { student: pupil(0) }]);
+    assert_eq!((table.state.student(pupil(0)), table.state.demand(shop(1)).map(|seats| seats.taken)), (None, Some(1)));
+    assert_eq!(table.state.preferences(pupil(0)), []);
+    table.play(Some(anna()), BoardCommand::Undo).expect("her lock");
+    table.play(Some(anna()), BoardCommand::Undo).expect("of the arrangement what is still there");
+    assert_eq!(table.state.student(pupil(1)).map(|entry| entry.standing), Some(Standing::Free));
+    table.play(None, BoardCommand::Join { student: pupil(0) }).expect("somebody new again");
+    assert_eq!(table.state.student(pupil(0)).map(|entry| entry.standing), Some(Standing::Free));
+    table.play(Some(anna()), BoardCommand::Advance { student: pupil(0), to: Stage::Confirmed }).expect_err("no seat");
+}
+
+#[test]
 fn an_import_has_nothing_to_undo() {
     let mut table = Table::new();
     assert_eq!(table.play(None, BoardCommand::Undo), Err(Refusal::NothingToUndo));
@@ -449,6 +470,8 @@ fn command() -> impl Strategy<Value = BoardCommand> {
     prop_oneof![
         8 => (student.clone(), demand.clone()).prop_map(|(student, demand)| BoardCommand::Place { student, demand }),
         2 => student.clone().prop_map(|student| BoardCommand::Unplace { student }),
+        1 => student.clone().prop_map(|student| BoardCommand::Leave { student }),
+        1 => student.clone().prop_map(|student| BoardCommand::Join { student }),
         1 => student.clone().prop_map(|student| BoardCommand::LockStudent { student }),
         1 => student.clone().prop_map(|student| BoardCommand::UnlockStudent { student }),
         6 => prop::collection::btree_map(student.clone(), prop::option::weighted(0.8, demand.clone()), 0..7)
@@ -529,6 +552,8 @@ proptest! {
             let is_step = !matches!(
                 command,
                 BoardCommand::Allot { .. }
+                    | BoardCommand::Join { .. }
+                    | BoardCommand::Leave { .. }
                     | BoardCommand::Prefer { .. }
                     | BoardCommand::Assess { .. }
                     | BoardCommand::Advance { .. }
@@ -538,7 +563,7 @@ proptest! {
                     | BoardCommand::Redo
             );
             for (student, entry) in before.students().filter(|(_, entry)| !entry.stage.is_proposed()) {
-                let now = table.state.student(student).expect("nobody leaves the board");
+                let now = table.state.student(student).expect("who has come further does not leave");
                 let ended = matches!(command, BoardCommand::Withdraw { .. });
                 prop_assert!(ended || now.standing == entry.standing, "who has come further is not simply moved");
             }

@@ -99,6 +99,7 @@ board-did-unlock = Unlocked: { $what }
 board-did-undo = Step undone
 board-did-redo = Step done again
 board-event-joined = { $who } takes part in the board
+board-event-left = { $who } no longer takes part in the board
 board-event-allotted =
     { $seats ->
         [one] { $what }: one seat on this board
@@ -151,3 +152,8 @@ stage-withdraw = Withdraw the placement
 stage-withdraw-why = The seat becomes free. Why?
 board-event-stage = { $who }: { $stage }
 board-event-withdrawn = { $who } withdrawn from { $from }: { $reason }
+board-unsettled =
+    { $count ->
+        [one] 1 student came into the classes or left them
+       *[other] { $count } students came into the classes or left them
+    }

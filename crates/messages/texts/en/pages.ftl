@@ -146,3 +146,33 @@ setup-save = Save
 setup-cancel = Leave it
 setup-new = New board
 setup-more = Classes and seats
+roll-heading = The classes have changed
+roll-newcomers = { $count ->
+    [one] 1 student of { $class } is not on this board yet.
+   *[other] { $count } students of { $class } are not on this board yet.
+}
+roll-admit = Add to the board
+roll-leavers = { $count ->
+    [one] 1 student on the board is in none of its classes any more.
+   *[other] { $count } students on the board are in none of its classes any more.
+}
+roll-now = now in { $class }
+roll-dismiss = Take off the board
+roll-joined = { $count ->
+    [one] 1 student is on the board now.
+   *[other] { $count } students are on the board now.
+}
+roll-left = { $count ->
+    [one] 1 student is no longer on the board.
+   *[other] { $count } students are no longer on the board.
+}
+roll-back = Undo
+roll-nothing = There is nothing left to do: the board and the classes agree.
+boards-waiting-yes = { $count ->
+    [one] 1 match waits for your yes
+   *[other] { $count } matches wait for your yes
+}
+boards-waiting-signature = { $count ->
+    [one] 1 match waits for the agreement to be signed
+   *[other] { $count } matches wait for the agreement to be signed
+}

@@ -99,6 +99,7 @@ board-did-unlock = Sbloccato: { $what }
 board-did-undo = Passo annullato
 board-did-redo = Passo ripristinato
 board-event-joined = { $who } partecipa al tavolo
+board-event-left = { $who } non partecipa più al tavolo
 board-event-allotted =
     { $seats ->
         [one] { $what }: un posto su questo tavolo
@@ -151,3 +152,8 @@ stage-withdraw = Ritira l’abbinamento
 stage-withdraw-why = Il posto torna libero. Perché?
 board-event-stage = { $who }: { $stage }
 board-event-withdrawn = { $who } ritirato da { $from }: { $reason }
+board-unsettled =
+    { $count ->
+        [one] 1 studente arrivato o uscito dalle classi
+       *[other] { $count } studenti arrivati o usciti dalle classi
+    }

@@ -146,3 +146,33 @@ setup-save = Salva
 setup-cancel = Lascia stare
 setup-new = Nuovo tavolo
 setup-more = Classi e posti
+roll-heading = Le classi sono cambiate
+roll-newcomers = { $count ->
+    [one] 1 studente della { $class } non è ancora su questo tavolo.
+   *[other] { $count } studenti della { $class } non sono ancora su questo tavolo.
+}
+roll-admit = Aggiungi al tavolo
+roll-leavers = { $count ->
+    [one] 1 studente del tavolo non è più in nessuna delle sue classi.
+   *[other] { $count } studenti del tavolo non sono più in nessuna delle sue classi.
+}
+roll-now = ora in { $class }
+roll-dismiss = Togli dal tavolo
+roll-joined = { $count ->
+    [one] 1 studente è ora sul tavolo.
+   *[other] { $count } studenti sono ora sul tavolo.
+}
+roll-left = { $count ->
+    [one] 1 studente non è più sul tavolo.
+   *[other] { $count } studenti non sono più sul tavolo.
+}
+roll-back = Annulla
+roll-nothing = Non c’è più niente da fare: il tavolo e le classi vanno già d’accordo.
+boards-waiting-yes = { $count ->
+    [one] 1 abbinamento aspetta il tuo sì
+   *[other] { $count } abbinamenti aspettano il tuo sì
+}
+boards-waiting-signature = { $count ->
+    [one] 1 abbinamento aspetta la firma della convenzione
+   *[other] { $count } abbinamenti aspettano la firma della convenzione
+}

@@ -158,6 +158,10 @@ impl LiveBoard {
                 BoardEvent::Joined { student } if !memory.facts.students.contains_key(&student) => {
                     memory.new_students.insert(student);
                 }
+                BoardEvent::Left { student } => {
+                    memory.facts.students.remove(&student);
+                    memory.new_students.remove(&student);
+                }
                 BoardEvent::Allotted { demand, .. } if !memory.facts.demands.contains_key(&demand) => {
                     memory.new_demands.insert(demand);
                 }

@@ -1,4 +1,4 @@
-//! Preparing a round: a new board, or more students and seats for one that is there.
+//! Preparing a round: a new board, or more classes and seats for one that is there.
 
 use super::live;
 use super::record::{UnsharedBoard, Wish};
@@ -7,7 +7,7 @@ use domain::FieldError;
 use domain::board::{BoardCommand, BoardForm, BoardSetup, ClassOption, PlaceField, PlaceOption, SetupOptions};
 use domain::calendar::{iso_day, school_year};
 use domain::demand::DemandKind;
-use domain::id::{BoardId, CommandId, DemandId, OrganisationId, PersonId, StudentId};
+use domain::id::{BoardId, CommandId, DemandId, OrganisationId, PersonId, SchoolClassId};
 use domain::policy::{Action, Actor, Resource, Role, authorize};
 use domain::search::normalise;
 use persistence::board::NewBoard;
@@ -135,24 +135,28 @@ pub(super) async fn set_up(services: &Services, actor: &Actor, board: Option<Boa
     let options = options(services, actor, board).await?;
     check(form, &setup, &options)?;
     let students = students_of(services.database().connection(), school).await?;
-    let joining: Vec<StudentId> =
-        students.iter().filter(|student| setup.classes.contains(&student.class)).map(|student| student.id).collect();
+    let enrolled: Vec<_> = students.iter().map(|student| (student.id, student.class)).collect();
     let id = board.unwrap_or_else(BoardId::generate);
     let wish = || Wish { command: CommandId::generate(), actor: Some(person), at: services.now(), today: services.today() };
-    let (setup, joining, options, wish) = (&setup, &joining, &options, &wish);
+    let (setup, enrolled, options, wish) = (&setup, &enrolled, &options, &wish);
     let last = write_transaction(services.database(), |transaction| async move {
-        if board.is_none() {
+        let before = if board.is_none() {
             let (title, period, classes) = (setup.title.clone(), setup.period, setup.classes.clone());
             let new = NewBoard { id, code: None, school, title, period, classes };
             persistence::board::insert(&transaction, &new).await?;
+            BTreeSet::new()
         } else {
             // The board's lock first, whatever is read afterwards.
             persistence::board::take_versions(&transaction, id, 0).await?.ok_or(ServiceError::NotFound)?;
+            let before = persistence::board::classes(&transaction, id).await?;
             persistence::board::describe(&transaction, id, &setup.title, setup.period, &setup.classes).await?;
-        }
+            before
+        };
         let unshared = UnsharedBoard::load(&transaction, id, services.today()).await?;
         let on_board = persistence::board::students(&transaction, id).await?;
-        for student in joining.iter().filter(|student| !on_board.contains(student)) {
+        // Only whole classes come by this form; who came into one that takes part already is in `roll`.
+        let comes = |class: &SchoolClassId| setup.classes.contains(class) && !before.contains(class);
+        for (student, _) in enrolled.iter().filter(|(student, class)| comes(class) && !on_board.contains(student)) {
             unshared.record(&transaction, &wish(), &BoardCommand::Join { student: *student }).await?;
         }
         for (demand, seats) in &setup.seats {

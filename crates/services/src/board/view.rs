@@ -3,7 +3,7 @@
 use super::live::LiveBoard;
 use super::read::open;
 use crate::{ServiceError, Services};
-use domain::board::{BoardState, BoardStudent, BoardSummary, BoardView, Facts, PersonLabel, Reader, Standing, Viewer};
+use domain::board::{BoardState, BoardStudent, BoardSummary, BoardView, Facts, PersonLabel, Reader, Stage, Standing, Viewer};
 use domain::calendar::Date;
 use domain::catalogue::CompetenceLabel;
 use domain::demand::DemandCard;
@@ -30,6 +30,8 @@ struct Sight {
     schools: Vec<OrganisationId>,
     state: BoardState,
     facts: Facts,
+    /// Students who came into the board's classes or left them, for whoever may settle it.
+    unsettled: u32,
 }
 
 impl Sight {
@@ -62,12 +64,25 @@ impl Sight {
             today,
         };
         let state = reader.state(memory.state.clone(), actor.person());
-        Ok(Self { record: memory.record.clone(), reader, may_change, schools: memory.schools.clone(), state, facts })
+        Ok(Self { record: memory.record.clone(), reader, may_change, schools: memory.schools.clone(), state, facts, unsettled: 0 })
+    }
+
+    async fn look_at_the_classes(&mut self, connection: &impl Connection) -> Result<(), ServiceError> {
+        if self.may_change {
+            self.unsettled = persistence::board_roll::unsettled(connection, self.record.id).await?;
+        }
+        Ok(())
     }
 
     fn summary(&self, organisations: &Organisations) -> BoardSummary {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let demands = || self.state.demands().map(|(_, seats)| seats);
+        // Whose step comes next after which stage: see `domain::board::stage`.
+        let waits = match self.reader {
+            Reader::Company { .. } => Some(Stage::Confirmed),
+            Reader::Whole if self.may_change => Some(Stage::Accepted),
+            Reader::Whole | Reader::Student { .. } => None,
+        };
         BoardSummary {
             id: self.record.id,
             title: self.record.title.clone(),
@@ -79,6 +94,8 @@ impl Sight {
             seats: demands().map(|seats| u32::from(seats.seats)).sum(),
             taken: demands().map(|seats| u32::from(seats.taken)).sum(),
             demands: count(demands().count()),
+            waiting: count(self.state.students().filter(|(_, entry)| Some(entry.stage) == waits).count()),
+            unsettled: self.unsettled,
         }
     }
 }
@@ -91,7 +108,11 @@ pub(super) async fn list(services: &Services, actor: &Actor) -> Result<Vec<Board
     let mut sights = Vec::new();
     for record in persistence::board::all(connection).await? {
         match open(services, actor, record.id, Action::ReadBoard).await {
-            Ok(live) => sights.push(Sight::of(&live, actor, services.today())?),
+            Ok(live) => {
+                let mut sight = Sight::of(&live, actor, services.today())?;
+                sight.look_at_the_classes(connection).await?;
+                sights.push(sight);
+            }
             Err(ServiceError::NotFound | ServiceError::Forbidden) => {}
             Err(error) => return Err(error),
         }
@@ -105,6 +126,8 @@ pub(super) async fn view(services: &Services, actor: &Actor, board: BoardId, lan
     let connection = services.database().connection();
     let live = open(services, actor, board, Action::ReadBoard).await?;
     let mut sight = Sight::of(&live, actor, services.today())?;
+
+    sight.look_at_the_classes(connection).await?;
 
     let known: Vec<StudentId> = sight.facts.students.keys().copied().collect();
     let mut elsewhere = persistence::student::commitments(connection, &known, board).await?;
@@ -218,7 +241,7 @@ fn seen(card: StudentCard, name: Option<(&NamePermit, PersonName)>) -> SeenStude
 }
 
 /// The proof that the actor may read names, of whomever it covers.
-fn name_permit(actor: &Actor) -> Option<NamePermit> {
+pub(super) fn name_permit(actor: &Actor) -> Option<NamePermit> {
     let subject = match actor.role()? {
         Role::Teacher { school } => Resource::School(school),
         Role::Student { student, school } => Resource::Student { student, school },

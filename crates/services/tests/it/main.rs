@@ -27,6 +27,7 @@ mod proposal;
 mod race;
 mod reading;
 mod regulation;
+mod roll;
 mod seed;
 mod sequence;
 mod setup;

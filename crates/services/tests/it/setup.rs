@@ -9,6 +9,7 @@ use domain::language::Language;
 use domain::policy::Actor;
 use persistence::record::students_of;
 use services::import::{self, ImportKind, LocalFile, LocalIntent};
+use services::board::Settlement;
 use services::{board, check};
 
 async fn options(polo: &Polo, actor: &Actor, board: Option<BoardId>) -> SetupOptions {
@@ -74,7 +75,12 @@ async fn new_students_of_its_classes_come_onto_a_board_that_is_there() {
         let form = offered.form.clone();
         board::set_up(&polo.services, &polo.teacher, Some(polo.first), form.clone()).await.unwrap();
         let after = board::view(&polo.services, &polo.teacher, polo.first, Language::Italian).await.unwrap();
-        assert_eq!(after.summary.students, before.summary.students + 1);
+        assert_eq!(after.summary.students, before.summary.students, "nobody comes by the way");
+        assert_eq!((before.summary.unsettled, after.summary.unsettled), (0, 1));
+        let class = offered.classes[0].id;
+        board::settle(&polo.services, &polo.teacher, polo.first, Settlement::Admit(class)).await.unwrap();
+        let after = board::view(&polo.services, &polo.teacher, polo.first, Language::Italian).await.unwrap();
+        assert_eq!((after.summary.students, after.summary.unsettled), (before.summary.students + 1, 0));
         assert_eq!(after.summary.seats, before.summary.seats, "the seats are as they were");
         let version = after.state.version();
         board::set_up(&polo.services, &polo.teacher, Some(polo.first), form.clone()).await.unwrap();
