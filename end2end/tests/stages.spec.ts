@@ -30,6 +30,10 @@ test('the school confirms, the company accepts, the school withdraws', async ({ 
   await expectAccessible(page, { part: '.panel--inspector', narrow: false });
 
   const other = await visit(people.company);
+  await other.goto('/richieste');
+  await expect(other.getByRole('link', { name: 'Richieste ti aspettano: 1' })).toBeVisible();
+  await other.getByRole('link', { name: /1 abbinamento aspetta il tuo sì/ }).click();
+  await expect(other).toHaveURL(/fase=confermato/);
   const company = await Board.at(other, page.url());
   const seen = await look(company);
   await other.getByRole('button', { name: 'Accetta', exact: true }).click();

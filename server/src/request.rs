@@ -19,7 +19,17 @@ use std::net::{IpAddr, SocketAddr};
 
 /// Finds out who asks and leaves it with the request.
 pub async fn identify(State(state): State<ServerState>, mut request: Request, next: Next) -> Response {
-    match actor(&state, request.headers()).await {
+    let mut found = actor(&state, request.headers()).await;
+    // Of a page, whose menu shows it; a form that is posted to its page may lead back to it.
+    if !request.uri().path().starts_with("/api/")
+        && let Ok(RequestActor { actor, person: Some(person), .. }) = &mut found
+    {
+        match services::board::waiting(&state.services, actor).await {
+            Ok(waiting) => person.waiting = waiting,
+            Err(error) => found = Err(error),
+        }
+    }
+    match found {
         Ok(actor) => {
             let person = actor.person.as_ref().filter(|_| !state.demo).map(|person| person.id);
             let address = RequestAddress(address(state.proxy_header.as_ref(), &request));

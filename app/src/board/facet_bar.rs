@@ -1,7 +1,7 @@
 //! Search field and facets of one side. Each facet is a chip that opens its values with counts.
 
 use super::facets::{Choice, FacetValue};
-use super::sides::{DEMAND_TEXT, STUDENT_TEXT};
+use super::sides::{DEMAND_TEXT, STAGE_FACET, STUDENT_TEXT};
 use super::store::Store;
 use crate::i18n::t;
 use crate::ui::Icon;
@@ -107,6 +107,7 @@ fn option(store: Store, key: &'static str, value: FacetValue, choice: RwSignal<C
 fn facet_name(key: &str) -> &'static str {
     match key {
         "stato" => "board-facet-state",
+        STAGE_FACET => "board-facet-stage",
         "classe" => "board-facet-class",
         "indirizzo" => "board-facet-track",
         "competenza" => "board-facet-competence",

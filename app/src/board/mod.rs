@@ -35,3 +35,5 @@ mod wishes;
 
 pub use page::BoardPage;
 pub use preferences::PreferencesPage;
+#[cfg(feature = "ssr")]
+pub(crate) use sides::{STAGE_FACET, stage_value};

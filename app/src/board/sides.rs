@@ -2,7 +2,7 @@
 
 use super::directory::Directory;
 use super::facets::{Entry, Index};
-use domain::board::{BoardState, Facts, Standing};
+use domain::board::{BoardState, Facts, Stage, Standing};
 use domain::demand::{DemandCard, DemandKind};
 use domain::id::{DemandId, StudentId};
 use domain::language::Language;
@@ -10,7 +10,9 @@ use domain::search::normalise;
 use std::collections::BTreeSet;
 
 /// Facets of the students, as in the address. They must differ from [`DEMAND_FACETS`].
-pub const STUDENT_FACETS: [&str; 5] = ["stato", "classe", "indirizzo", "competenza", "comune"];
+pub const STUDENT_FACETS: [&str; 6] = ["stato", STAGE_FACET, "classe", "indirizzo", "competenza", "comune"];
+/// The students' facet of how far their placements have come.
+pub const STAGE_FACET: &str = "fase";
 /// Facets of the demands, as in the address.
 pub const DEMAND_FACETS: [&str; 5] = ["posti", "professione", "azienda", "luogo", "richiede"];
 /// The address' parameter of the students' text.
@@ -28,6 +30,18 @@ pub fn without_safety(facts: &Facts) -> BTreeSet<StudentId> {
     facts.students.iter().filter(|(_, student)| lacks(student)).map(|(id, _)| *id).collect()
 }
 
+/// A stage as it stands in the address.
+pub fn stage_value(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Proposed => "proposto",
+        Stage::Confirmed => "confermato",
+        Stage::Accepted => "accettato",
+        Stage::Signed => "firmato",
+        Stage::Underway => "in-corso",
+        Stage::Completed => "concluso",
+    }
+}
+
 /// The students' rows.
 pub fn student_index(directory: &Directory, state: &BoardState, warned: &BTreeSet<StudentId>, language: Language) -> Index<StudentId> {
     let word = |key: &str| messages::text(language, key, &[]);
@@ -41,6 +55,10 @@ pub fn student_index(directory: &Directory, state: &BoardState, warned: &BTreeSe
         match standing.standing {
             Standing::Free => say("stato", "da-abbinare", &free),
             Standing::Placed(_) | Standing::Elsewhere => say("stato", "abbinati", &placed),
+        }
+        // Of a seat elsewhere one knows no stage.
+        if let Standing::Placed(_) = standing.standing {
+            say(STAGE_FACET, stage_value(standing.stage), &messages::stage(language, standing.stage));
         }
         if standing.locked {
             say("stato", "bloccati", &locked);
@@ -113,5 +131,77 @@ pub fn demand_when(card: &DemandCard, language: Language) -> String {
     match card.facts.kind {
         DemandKind::Placement(terms) => format!("{} · {} h", messages::period(language, terms.period), terms.total_hours()),
         DemandKind::Forecast { by_year, .. } => by_year.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::facets::Choice;
+    use super::*;
+    use domain::board::{BoardEvent, BoardStudent, Cause, Reader, Recorded};
+    use domain::calendar::Timestamp;
+    use domain::student::{SeenStudent, StudentCard};
+    use uuid::Uuid;
+
+    fn card(number: u128) -> BoardStudent {
+        let card = StudentCard {
+            id: Uuid::from_u128(number).into(),
+            code: format!("K-{number}"),
+            school: Uuid::from_u128(900).into(),
+            grade: 4,
+            track: "Meccanica".to_owned(),
+            school_part: None,
+            competences: Vec::new(),
+        };
+        BoardStudent { seen: SeenStudent::Card(card), distance: None }
+    }
+
+    /// Three students: on the first demand confirmed, on the second one proposed, without a seat.
+    fn board() -> BoardState {
+        let [one, other, free] = [1, 2, 3].map(|number| StudentId::from(Uuid::from_u128(number)));
+        let [first, second] = [101, 102].map(|number| DemandId::from(Uuid::from_u128(number)));
+        let mut state = BoardState::default();
+        let events = [
+            BoardEvent::Joined { student: one },
+            BoardEvent::Joined { student: other },
+            BoardEvent::Joined { student: free },
+            BoardEvent::Allotted { demand: first, seats: 1 },
+            BoardEvent::Allotted { demand: second, seats: 1 },
+            BoardEvent::Placed { student: one, from: None, to: first },
+            BoardEvent::Placed { student: other, from: None, to: second },
+            BoardEvent::Advanced { student: one, demand: first, stage: Stage::Confirmed },
+        ];
+        for event in events {
+            let recorded = Recorded {
+                version: state.version() + 1,
+                at: Timestamp(0),
+                actor: None,
+                command: Uuid::from_u128(1).into(),
+                cause: Cause::SetUp,
+                event,
+            };
+            state.apply(&recorded).expect("it fits");
+        }
+        state
+    }
+
+    fn stages(state: &BoardState) -> Vec<(String, usize)> {
+        let directory = Directory::new(vec![card(1), card(2), card(3)], Vec::new(), Vec::new(), Vec::new());
+        let mut choice = Choice::default();
+        choice.toggle(STAGE_FACET, "confermato");
+        let found = student_index(&directory, state, &BTreeSet::new(), Language::Italian).search(&choice);
+        let (_, values) = found.facets.into_iter().find(|(facet, _)| *facet == STAGE_FACET).expect("the facet");
+        values.into_iter().map(|value| (value.value, value.count)).collect()
+    }
+
+    #[test]
+    fn students_are_found_by_how_far_their_placements_have_come() {
+        assert_eq!(stages(&board()), [("confermato".to_owned(), 1), ("proposto".to_owned(), 1)], "who has no seat has no stage");
+    }
+
+    #[test]
+    fn of_a_seat_elsewhere_a_company_learns_no_stage() {
+        let own = Reader::Company { demands: BTreeSet::from([Uuid::from_u128(102).into()]) };
+        assert_eq!(stages(&own.state(board(), None)), [("proposto".to_owned(), 1)]);
     }
 }

@@ -5,9 +5,11 @@ use super::entrance::ForOthers;
 use super::withdraw_demand::{reopen_form, withdrawn_line};
 use crate::api::demand::read_own_demands;
 use crate::api::{Failure, actor, language, services, session_now};
+use crate::board::{STAGE_FACET, stage_value};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Downloads, Icon, Problem, width_class};
 use domain::ApiError;
+use domain::board::Stage;
 use domain::demand::{DemandKind, DemandState, OwnAllotment, OwnDemand};
 use domain::id::DemandId;
 use domain::person::RoleKind;
@@ -213,10 +215,14 @@ fn standing(demand: &OwnDemand) -> Option<AnyView> {
 fn allotment(board: &OwnAllotment) -> AnyView {
     let percent = (board.taken * 100).checked_div(board.seats).unwrap_or(0);
     let words = ta("boards-taken", &[("part", board.taken.into()), ("whole", board.seats.into())]);
+    let waiting = (board.waiting > 0).then(|| {
+        view! { <span class="tag tag--accent num">{ta("boards-waiting-yes", &[("count", board.waiting.into())])}</span> }
+    });
+    let filter = if board.waiting > 0 { format!("?{STAGE_FACET}={}", stage_value(Stage::Confirmed)) } else { String::new() };
     view! {
         <li>
-            <a class="line line--link" href=format!("/tavoli/{}", board.board)>
-                <span><b>{board.title.clone()}</b><small class="muted">{board.school_name.clone()}</small></span>
+            <a class="line line--link" href=format!("/tavoli/{}{filter}", board.board)>
+                <span><b>{board.title.clone()}</b><small class="muted">{board.school_name.clone()}</small>{waiting}</span>
                 <span class="measure num"><span>{words}</span><span class="track" aria-hidden="true"><i class=width_class(percent)></i></span></span>
                 <Icon name="forward"/>
             </a>

@@ -21,7 +21,7 @@ pub fn Header(
             <a class="brand" href="/" rel="external" aria-label=t("nav-home")>
                 <Brand/><span>"Annoda"</span><small>{t("site-polo")}</small>
             </a>
-            <Menu role=person.as_ref().map(|person| person.role) path/>
+            <Menu role=person.as_ref().map(|person| person.role) waiting=person.as_ref().map_or(0, |person| person.waiting) path/>
             <span class="grow"></span>
             <Search/>
             <ProfileButton/>
@@ -50,7 +50,7 @@ fn Search() -> impl IntoView {
 /// The menu: beside the brand on a wide screen, behind a button on a narrow one. Only what leads
 /// somewhere for this reader.
 #[component]
-fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
+fn Menu(role: Option<RoleKind>, waiting: u32, path: Memo<String>) -> impl IntoView {
     let node = NodeRef::<html::Nav>::new();
     let mut entries = vec![("/professioni", "nav-occupations"), ("/competenze", "nav-competences")];
     if role.is_some() {
@@ -87,7 +87,11 @@ fn Menu(role: Option<RoleKind>, path: Memo<String>) -> impl IntoView {
             // Pages of the server's are loaded from there.
             let external =
                 ["/tavoli", "/richieste", "/preferenze", "/classi", "/importa", "/catalogo", "/rete", "/regole"].contains(&address);
-            view! { <a href=address rel=external.then_some("external") aria-current=current>{t(key)}</a> }
+            let is_where_it_waits = address == if role == Some(RoleKind::Company) { "/richieste" } else { "/tavoli" };
+            let badge = (waiting > 0 && is_where_it_waits).then(|| {
+                view! { <span class="nav__badge num"><span class="visually-hidden">" "{t("nav-waiting")}" "</span>{waiting}</span> }
+            });
+            view! { <a href=address rel=external.then_some("external") aria-current=current>{t(key)}{badge}</a> }
         })
         .collect_view();
     let close = move |_| {

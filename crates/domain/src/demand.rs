@@ -257,4 +257,6 @@ pub struct OwnAllotment {
     pub seats: u16,
     /// Of these, taken.
     pub taken: u16,
+    /// Of these, confirmed by the school: they wait for the company's yes.
+    pub waiting: u16,
 }

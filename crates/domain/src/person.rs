@@ -29,6 +29,9 @@ pub struct DemoPerson {
     pub role: RoleKind,
     /// Of which school or company; empty for none.
     pub organisation: String,
+    /// How many placements wait for a step of theirs, for the menu; counted for pages only.
+    #[serde(default)]
+    pub waiting: u32,
 }
 
 /// Who the reader of a page is.

@@ -7,6 +7,7 @@ pub use history::{DeedLine, Step, log, reasons, write};
 
 use crate::row::{self, MOST_BOUND};
 use crate::{entity, error::StoreError, word::Word};
+use domain::board::Stage;
 use domain::calendar::{ClockTime, DailyHours, Period, Timestamp};
 use domain::competence::AskedCompetence;
 use domain::demand::{Confidence, DemandFacts, DemandKind, Given, NewDemand, PlacementTerms, Risk};
@@ -205,6 +206,8 @@ pub struct Allotment {
     pub seats: u16,
     /// Of these, taken.
     pub taken: u16,
+    /// Of these, waiting for the company's yes.
+    pub waiting: u16,
 }
 
 /// On which boards these demands stand, by demand and board.
@@ -219,11 +222,12 @@ pub async fn allotments(connection: &impl ConnectionTrait, demands: &[DemandId])
         for row in board_demand::Entity::find().filter(board_demand::Column::Demand.is_in(ids())).all(connection).await? {
             let (demand, board) = (DemandId(row.demand), BoardId(row.board));
             let seats = row::number("board_demand", row.seats_allotted)?;
-            found.insert((demand, board), Allotment { demand, board, seats, taken: 0 });
+            found.insert((demand, board), Allotment { demand, board, seats, taken: 0, waiting: 0 });
         }
         for row in placement::Entity::find().filter(placement::Column::Demand.is_in(ids())).all(connection).await? {
             if let Some(allotment) = found.get_mut(&(DemandId(row.demand), BoardId(row.board))) {
                 allotment.taken += 1;
+                allotment.waiting += u16::from(row.stage == Stage::Confirmed.word());
             }
         }
     }

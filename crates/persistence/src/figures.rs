@@ -2,10 +2,11 @@
 
 use crate::row::number;
 use crate::{entity, error::StoreError, word::Word};
-use domain::id::BoardId;
+use domain::board::Stage;
+use domain::id::{BoardId, OrganisationId};
 use domain::organisation::OrganisationKind;
 use domain::person::PoloFigures;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -59,6 +60,34 @@ pub async fn students_by_board(connection: &impl ConnectionTrait) -> Result<BTre
         .all(connection)
         .await?;
     counts.into_iter().map(|(board, students)| Ok((BoardId(board), number("board_student", students)?))).collect()
+}
+
+/// How many placements wait for this company's yes.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn waiting_for_company(connection: &impl ConnectionTrait, company: OrganisationId) -> Result<u32, StoreError> {
+    use entity::{demand, placement};
+    let mut own = Query::select();
+    own.column(demand::Column::Id).from(demand::Entity).and_where(demand::Column::Company.eq(company.0));
+    let query = placement::Entity::find()
+        .filter(placement::Column::Stage.eq(Stage::Confirmed.word()))
+        .filter(placement::Column::Demand.in_subquery(own));
+    Ok(counted(query.count(connection).await?))
+}
+
+/// How many placements on this school's boards wait for the agreement to be signed.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn waiting_for_school(connection: &impl ConnectionTrait, school: OrganisationId) -> Result<u32, StoreError> {
+    use entity::{board, placement};
+    let mut own = Query::select();
+    own.column(board::Column::Id).from(board::Entity).and_where(board::Column::School.eq(school.0));
+    let query = placement::Entity::find()
+        .filter(placement::Column::Stage.eq(Stage::Accepted.word()))
+        .filter(placement::Column::Board.in_subquery(own));
+    Ok(counted(query.count(connection).await?))
 }
 
 fn counted(rows: u64) -> u32 {

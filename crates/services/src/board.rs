@@ -21,7 +21,7 @@ use domain::catalogue::CompetenceLabel;
 use domain::demand::DemandCard;
 use domain::id::{BoardId, CommandId, DemandId};
 use domain::language::Language;
-use domain::policy::{Action, Actor};
+use domain::policy::{Action, Actor, Role};
 
 /// The boards that the actor may read, by period and title.
 ///
@@ -106,6 +106,21 @@ pub async fn set_up(services: &Services, actor: &Actor, board: Option<BoardId>, 
     let (services, actor) = (services.clone(), *actor);
     let work = tokio::spawn(async move { setup::set_up(&services, &actor, board, &form).await });
     Ok(work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))??)
+}
+
+/// How many placements wait for a step of the actor's: a company's yes, or the signature of the school
+/// that owns the board.
+///
+/// # Errors
+/// [`ApiError::Busy`], [`ApiError::Internal`].
+pub async fn waiting(services: &Services, actor: &Actor) -> Result<u32, ApiError> {
+    let connection = services.database().connection();
+    let count = match actor.role() {
+        Some(Role::Company { company }) => persistence::figures::waiting_for_company(connection, company).await,
+        Some(Role::Teacher { school }) => persistence::figures::waiting_for_school(connection, school).await,
+        Some(Role::Student { .. } | Role::Coordinator) | None => Ok(0),
+    };
+    Ok(count.map_err(ServiceError::from)?)
 }
 
 /// Where a board and its classes no longer agree, and what a command of [`settle`] did.

@@ -255,9 +255,9 @@ pub(crate) async fn of_company(services: &Services, company: OrganisationId, lan
     let places = persistence::municipality::all(connection).await?;
     let mut reasons = persistence::demand::reasons(connection, &ids).await?;
     let mut standing: BTreeMap<DemandId, Vec<OwnAllotment>> = BTreeMap::new();
-    for Allotment { demand, board, seats, taken } in persistence::demand::allotments(connection, &ids).await? {
+    for Allotment { demand, board, seats, taken, waiting } in persistence::demand::allotments(connection, &ids).await? {
         if let Some(record) = boards.get(&board).filter(|_| seats > 0) {
-            let allotment = OwnAllotment { board, title: record.title.clone(), school_name: name(record.school), seats, taken };
+            let allotment = OwnAllotment { board, title: record.title.clone(), school_name: name(record.school), seats, taken, waiting };
             standing.entry(demand).or_default().push(allotment);
         }
     }

@@ -48,7 +48,7 @@ async fn described(services: &Services, record: &PersonRecord) -> Result<(Actor,
         Some(name) => name,
         None => record.name.clone(),
     };
-    Ok((actor, DemoPerson { id: record.id, name, role: record.role, organisation: organisation.unwrap_or_default() }))
+    Ok((actor, DemoPerson { id: record.id, name, role: record.role, organisation: organisation.unwrap_or_default(), waiting: 0 }))
 }
 
 fn role(record: &PersonRecord) -> Result<Role, ServiceError> {

@@ -24,6 +24,7 @@ board-search-students = Name, competence, town
 board-search-demands = Competence, company, place
 board-filters-clear = Clear filters
 board-facet-state = State
+board-facet-stage = How far
 board-facet-class = Class
 board-facet-track = Track
 board-facet-competence = Competence

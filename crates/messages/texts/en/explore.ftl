@@ -15,6 +15,7 @@ nav-occupations = Occupations
 nav-competences = Competences
 nav-boards = Boards
 nav-demands = Requests
+nav-waiting = waiting for you:
 nav-preferences = Preferences
 nav-rules = Rules
 nav-network = Network

@@ -24,6 +24,7 @@ board-search-students = Nome, competenza, comune
 board-search-demands = Competenza, azienda, luogo
 board-filters-clear = Togli i filtri
 board-facet-state = Stato
+board-facet-stage = A che punto è
 board-facet-class = Classe
 board-facet-track = Indirizzo
 board-facet-competence = Competenza

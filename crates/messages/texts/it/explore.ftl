@@ -15,6 +15,7 @@ nav-occupations = Professioni
 nav-competences = Competenze
 nav-boards = Tavoli
 nav-demands = Richieste
+nav-waiting = ti aspettano:
 nav-preferences = Preferenze
 nav-rules = Regole
 nav-network = Rete

@@ -4,11 +4,24 @@ use crate::databases::on_each;
 use crate::polo::{Polo, envelope, refusal};
 use domain::ApiError;
 use domain::board::{BoardCommand, BoardEvent, Receipt, Refusal, Stage, Standing, Withdrawal};
+use domain::language::Language;
 use domain::policy::Actor;
 use services::board;
 
 async fn say(polo: &Polo, actor: &Actor, command: BoardCommand) -> Result<Receipt, ApiError> {
     board::execute(&polo.services, actor, polo.first, envelope(command)).await
+}
+
+/// How many placements wait for the company, the school, the guest school, another company.
+async fn waiting(polo: &Polo) -> [u32; 4] {
+    let mut counts = [0; 4];
+    let actors = [polo.company_actor, polo.teacher, polo.guest_teacher, polo.other_company_actor];
+    for (count, actor) in counts.iter_mut().zip(actors) {
+        *count = board::waiting(&polo.services, &actor).await.unwrap();
+        let listed = board::list(&polo.services, &actor, Language::Italian).await.unwrap();
+        assert_eq!(listed.iter().map(|board| board.waiting).sum::<u32>(), *count, "{actor:?}: the list says the same");
+    }
+    counts
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -40,7 +53,14 @@ async fn school_and_company_take_turns_and_both_hear_of_it() {
             let withdraw = BoardCommand::Withdraw { student, reason: Withdrawal::School };
             assert_eq!(say(&polo, &actor, withdraw).await, Err(ApiError::Forbidden), "{actor:?}");
         }
+        assert_eq!(waiting(&polo).await, [1, 0, 0, 0], "it is the company's turn");
+        let own = services::demand::own(&polo.services, &polo.company_actor, Language::Italian).await.unwrap();
+        let told: u16 = own.iter().flat_map(|demand| &demand.boards).map(|board| board.waiting).sum();
+        assert_eq!(told, 1);
         say(&polo, &polo.company_actor, accept(true)).await.unwrap();
+        assert_eq!(waiting(&polo).await, [0, 1, 0, 0], "and now the school's");
+        assert_eq!(polo.view(&polo.teacher).await.summary.waiting, 1);
+        assert_eq!(polo.view(&polo.guest_teacher).await.summary.waiting, 0, "not the guest's");
         polo.teach(polo.first, advance(Stage::Signed)).await.unwrap();
 
         for (actor, hears) in [
