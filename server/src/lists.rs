@@ -1,14 +1,17 @@
-//! Lists and boards to take away: `…/esporta.csv` and `…/esporta.xlsx` beside their pages.
+//! Lists and boards to take away: `…/esporta.csv` and `…/esporta.xlsx` beside their pages, with the
+//! filters of those pages in their addresses.
 
 use crate::answer::{self, Audience};
 use crate::state::ServerState;
 use app::api::{RequestActor, RequestLanguage};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
 use domain::ApiError;
+use domain::board::BoardView;
+use domain::catalogue::Catalogue;
 use domain::id::BoardId;
 use domain::language::Language;
 use services::listing::{self, Format, Listing};
@@ -30,12 +33,14 @@ async fn board(
     State(state): State<ServerState>,
     Path(id): Path<String>,
     Extension(reader): Extension<RequestActor>,
+    Query(filter): Query<Filter>,
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
     let RequestLanguage(language) = RequestLanguage::of(&headers);
+    let shown = |view: &BoardView| app::board::shown_students(view, language, &filter);
     let listed = match id.parse::<BoardId>() {
-        Ok(id) => listing::board(&state.services, &reader.actor, id, language).await,
+        Ok(id) => listing::board(&state.services, &reader.actor, id, language, shown).await,
         Err(_) => Err(ApiError::NotFound),
     };
     file(listed, &uri, language)
@@ -46,14 +51,39 @@ async fn demands(State(state): State<ServerState>, Extension(reader): Extension<
     file(listing::demands(&state.services, &reader.actor, language).await, &uri, language)
 }
 
-async fn occupations(State(state): State<ServerState>, uri: Uri, headers: HeaderMap) -> Response {
+async fn occupations(State(state): State<ServerState>, Query(filter): Query<Filter>, uri: Uri, headers: HeaderMap) -> Response {
     let RequestLanguage(language) = RequestLanguage::of(&headers);
-    file(listing::occupations(&state.services, language).await, &uri, language)
+    let text = value(&filter, "q");
+    let only_wanted = filter.iter().any(|(name, _)| name == "cercate");
+    let listed = match services::finding::find(&state.services, text).await {
+        Ok(found) => {
+            let shown = |catalogue: &Catalogue| app::pages::shown_occupations(catalogue, &found, text, only_wanted);
+            listing::occupations(&state.services, language, shown).await
+        }
+        Err(error) => Err(error),
+    };
+    file(listed, &uri, language)
 }
 
-async fn competences(State(state): State<ServerState>, uri: Uri, headers: HeaderMap) -> Response {
+async fn competences(State(state): State<ServerState>, Query(filter): Query<Filter>, uri: Uri, headers: HeaderMap) -> Response {
     let RequestLanguage(language) = RequestLanguage::of(&headers);
-    file(listing::competences(&state.services, language).await, &uri, language)
+    let text = value(&filter, "q");
+    let listed = match services::finding::find(&state.services, text).await {
+        Ok(found) => {
+            let shown = |catalogue: &Catalogue| app::pages::shown_competences(catalogue, &found, text);
+            listing::competences(&state.services, language, shown).await
+        }
+        Err(error) => Err(error),
+    };
+    file(listed, &uri, language)
+}
+
+/// What a page is filtered by: the parameters of its address, in their order.
+type Filter = Vec<(String, String)>;
+
+/// One parameter; empty where there is none.
+fn value<'a>(filter: &'a Filter, name: &str) -> &'a str {
+    filter.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
 }
 
 /// The file, to be saved under its name and stored by nobody between; or why there is none.

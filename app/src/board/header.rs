@@ -2,9 +2,10 @@
 
 use super::history::HistoryPanel;
 use super::proposal::ProposeButton;
+use super::sides::STUDENT_TEXT;
 use super::store::{Live, Store};
 use crate::i18n::{t, ta};
-use crate::ui::{Downloads, Icon};
+use crate::ui::{Downloads, Icon, query};
 use domain::board::{BoardCommand, Standing};
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub(super) fn Header() -> impl IntoView {
                     <Icon name="history"/><span class="btn__text">{t("board-history")}</span>
                 </button>
             })}
-            <Downloads of=format!("/tavoli/{}", store.summary.with_untracked(|summary| summary.id))/>
+            <Downloads of=format!("/tavoli/{}", store.board) filter=Signal::derive(move || store.student_choice.with(|choice| query(&choice.parameters(STUDENT_TEXT))))/>
             <ProposeButton/>
             <HistoryPanel open=history/>
         </section>

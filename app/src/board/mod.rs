@@ -36,4 +36,6 @@ mod wishes;
 pub use page::BoardPage;
 pub use preferences::PreferencesPage;
 #[cfg(feature = "ssr")]
+pub use sides::shown_students;
+#[cfg(feature = "ssr")]
 pub(crate) use sides::{STAGE_FACET, stage_value};

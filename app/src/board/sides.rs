@@ -42,6 +42,16 @@ pub fn stage_value(stage: Stage) -> &'static str {
     }
 }
 
+/// The students whom a board's page shows under the filters of an address, for the board as a file.
+#[cfg(feature = "ssr")]
+pub fn shown_students(view: &domain::board::BoardView, language: Language, address: &[(String, String)]) -> BTreeSet<StudentId> {
+    let values = |key: &str| address.iter().filter(|(name, _)| name == key).map(|(_, value)| value.clone()).collect();
+    let choice = super::facets::Choice::read(STUDENT_TEXT, &STUDENT_FACETS, values);
+    let directory = Directory::new(view.students.clone(), view.demands.clone(), view.competences.clone(), Vec::new());
+    let index = student_index(&directory, &view.state, &without_safety(&view.facts), language);
+    index.search(&choice).ids.into_iter().collect()
+}
+
 /// The students' rows.
 pub fn student_index(directory: &Directory, state: &BoardState, warned: &BTreeSet<StudentId>, language: Language) -> Index<StudentId> {
     let word = |key: &str| messages::text(language, key, &[]);

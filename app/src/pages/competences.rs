@@ -6,7 +6,9 @@ use super::search::{Row, Search, SearchForm, found_by};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Downloads, Icon, Problem};
 use domain::ApiError;
-use domain::catalogue::{CompetenceLabel, OccupationSummary, PublicDemand};
+#[cfg(feature = "ssr")]
+use domain::catalogue::Catalogue;
+use domain::catalogue::{CompetenceLabel, Findings, OccupationSummary, PublicDemand};
 use domain::id::CompetenceId;
 use domain::search::normalise;
 use leptos::prelude::*;
@@ -32,14 +34,10 @@ pub fn Competences() -> impl IntoView {
 }
 
 fn list(book: Book, search: Search) -> AnyView {
-    let words: Vec<String> =
-        book.competences().iter().map(|label| normalise(&format!("{} {}", label.label, label.synonyms.join(" ")))).collect();
+    let words = words(&book);
     let shown = {
         let book = book.clone();
-        Memo::new(move |_| {
-            let row = |id| book.competences().iter().position(|label| label.id == id);
-            search.rows(&words, |found| found.competences.iter().filter_map(|(id, matched)| Some((row(*id)?, matched.clone()))).collect())
-        })
+        Memo::new(move |_| search.rows(&words, |findings| found(&book, findings)))
     };
     let total = book.competences().len();
     view! {
@@ -50,9 +48,27 @@ fn list(book: Book, search: Search) -> AnyView {
             <For each=move || shown.get() key=Row::clone children=move |row| entry(&book, row)/>
         </ul>
         <Show when=move || shown.with(Vec::is_empty)><p class="empty">{t("competences-none")}</p></Show>
-        <Downloads of="/competenze"/>
+        <Downloads of="/competenze" filter=Signal::derive(move || search.filter(false))/>
     }
     .into_any()
+}
+
+/// The rows of the competences that a search shows, for the list as a file.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn shown_competences(catalogue: &Catalogue, findings: &Findings, text: &str) -> Vec<usize> {
+    let book = Book::of(catalogue);
+    super::search::rows(text, found(&book, findings), &words(&book)).into_iter().map(|(row, _)| row).collect()
+}
+
+/// What the server found, as rows.
+fn found(book: &Book, findings: &Findings) -> Vec<Row> {
+    let row = |id| book.competences().iter().position(|label| label.id == id);
+    findings.competences.iter().filter_map(|(id, matched)| Some((row(*id)?, matched.clone()))).collect()
+}
+
+fn words(book: &Book) -> Vec<String> {
+    book.competences().iter().map(|label| normalise(&format!("{} {}", label.label, label.synonyms.join(" ")))).collect()
 }
 
 fn entry(book: &Book, (row, matched): Row) -> AnyView {

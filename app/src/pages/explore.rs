@@ -67,6 +67,12 @@ fn shown(search: Option<Search>, page: Page) -> AnyView {
 pub(super) struct Book(Arc<Catalogue>);
 
 impl Book {
+    /// For a list that is written without a page around it.
+    #[cfg(feature = "ssr")]
+    pub(super) fn of(catalogue: &Catalogue) -> Self {
+        Self(Arc::new(catalogue.clone()))
+    }
+
     pub(super) fn occupations(&self) -> &[OccupationSummary] {
         &self.0.occupations
     }

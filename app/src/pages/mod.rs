@@ -105,6 +105,8 @@ pub(crate) use boards::Boards;
 pub(crate) use catalogue::{Catalogue, CompetenceEntry, OccupationEntry, Proposal, Proposals};
 #[cfg(feature = "ssr")]
 pub use catalogue::{post_catalogue, post_competence_entry, post_occupation_entry, post_proposal};
+#[cfg(feature = "ssr")]
+pub use competences::shown_competences;
 pub(crate) use competences::{Competence, Competences};
 #[cfg(feature = "ssr")]
 pub use demand_submission::{post_edit_demand, post_withdraw_demand};
@@ -140,6 +142,8 @@ pub use network::{post_agreement, post_member, post_new_member};
 pub(crate) use new_demand::NewDemand;
 pub(crate) use occupation::Occupation;
 pub(crate) use occupations::Occupations;
+#[cfg(feature = "ssr")]
+pub use occupations::shown_occupations;
 #[cfg(feature = "ssr")]
 pub(crate) use preferences::PreferencesForOthers;
 pub(crate) use profile::Profile;

@@ -5,7 +5,9 @@ use super::profile::Profile;
 use super::search::{Row, Search, SearchForm, found_by, write_query};
 use crate::i18n::{t, ta};
 use crate::ui::{Downloads, FitBar};
-use domain::catalogue::OccupationSummary;
+#[cfg(feature = "ssr")]
+use domain::catalogue::Catalogue;
+use domain::catalogue::{Findings, OccupationSummary};
 use domain::search::normalise;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -41,18 +43,13 @@ pub fn Occupations() -> impl IntoView {
 }
 
 fn list(book: Book, search: Search, only_wanted: RwSignal<bool>) -> AnyView {
-    let words: Vec<String> = book.occupations().iter().map(|occupation| words(&book, occupation)).collect();
+    let words = words(&book);
     let shown = {
         let book = book.clone();
         Memo::new(move |_| {
-            let row = |id| book.occupations().iter().position(|occupation| occupation.id == id);
-            let mut rows = search
-                .rows(&words, |found| found.occupations.iter().filter_map(|(id, matched)| Some((row(*id)?, matched.clone()))).collect());
+            let mut rows = search.rows(&words, |findings| found(&book, findings));
             if only_wanted.get() {
-                rows.retain(|(row, _)| {
-                    let occupation = &book.occupations()[*row];
-                    occupation.placement_positions + occupation.forecast_positions > 0
-                });
+                rows.retain(|row| is_wanted(&book, row));
             }
             rows
         })
@@ -66,12 +63,36 @@ fn list(book: Book, search: Search, only_wanted: RwSignal<bool>) -> AnyView {
             <For each=move || shown.get() key=Row::clone children=move |row| card(&book, row)/>
         </ul>
         <Show when=move || shown.with(Vec::is_empty)><p class="empty">{t("occupations-none")}</p></Show>
-        <Downloads of="/professioni"/>
+        <Downloads of="/professioni" filter=Signal::derive(move || search.filter(only_wanted.get()))/>
     }
     .into_any()
 }
 
-fn words(book: &Book, occupation: &OccupationSummary) -> String {
+/// The rows of the occupations that a search shows, for the list as a file.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn shown_occupations(catalogue: &Catalogue, findings: &Findings, text: &str, only_wanted: bool) -> Vec<usize> {
+    let book = Book::of(catalogue);
+    let rows = super::search::rows(text, found(&book, findings), &words(&book));
+    rows.into_iter().filter(|row| !only_wanted || is_wanted(&book, row)).map(|(row, _)| row).collect()
+}
+
+/// What the server found, as rows.
+fn found(book: &Book, findings: &Findings) -> Vec<Row> {
+    let row = |id| book.occupations().iter().position(|occupation| occupation.id == id);
+    findings.occupations.iter().filter_map(|(id, matched)| Some((row(*id)?, matched.clone()))).collect()
+}
+
+/// Whether somebody asks for it.
+fn is_wanted(book: &Book, (row, _): &Row) -> bool {
+    book.occupations().get(*row).is_some_and(|occupation| occupation.placement_positions + occupation.forecast_positions > 0)
+}
+
+fn words(book: &Book) -> Vec<String> {
+    book.occupations().iter().map(|occupation| words_of(book, occupation)).collect()
+}
+
+fn words_of(book: &Book, occupation: &OccupationSummary) -> String {
     let mut words = format!("{} {}", occupation.label, occupation.description);
     for one in &occupation.competences {
         if let Some(label) = book.competence(one.competence) {

@@ -5,7 +5,7 @@
 use crate::api::catalogue::find_concepts;
 use crate::api::{BLOCKING, JsonText};
 use crate::i18n::{t, ta};
-use crate::ui::Icon;
+use crate::ui::{Icon, query};
 use domain::catalogue::Findings;
 use domain::search::Query;
 use leptos::prelude::*;
@@ -60,17 +60,36 @@ impl Search {
     /// The rows to show: what was found, the best first, then what has the typed words in it.
     /// `of` gives the rows that were found; `words` is what is said of each row.
     pub(super) fn rows(self, words: &[String], of: impl Fn(&Findings) -> Vec<Row>) -> Vec<Row> {
-        let query = self.text.with(|text| Query::new(text));
-        let mut rows = if self.text.with(|text| text.trim().is_empty()) { Vec::new() } else { self.found.with(of) };
-        // Signs alone are no wish to see everything.
-        let is_wish = !query.is_empty() || self.text.with(|text| text.trim().is_empty());
-        for (row, words) in words.iter().enumerate() {
-            if is_wish && query.matches(words) && rows.iter().all(|(known, _)| *known != row) {
-                rows.push((row, String::new()));
-            }
-        }
-        rows
+        let found = if self.text.with(|text| text.trim().is_empty()) { Vec::new() } else { self.found.with(of) };
+        self.text.with(|text| rows(text, found, words))
     }
+
+    /// The end of the address of the same list as a file.
+    pub(super) fn filter(self, only_wanted: bool) -> String {
+        let text = self.text.get();
+        let mut parameters = Vec::new();
+        if !text.is_empty() {
+            parameters.push(("q".to_owned(), text));
+        }
+        if only_wanted {
+            parameters.push(("cercate".to_owned(), "1".to_owned()));
+        }
+        query(&parameters)
+    }
+}
+
+/// What was found for a text, then the rows that have its words in them.
+pub(super) fn rows(text: &str, found: Vec<Row>, words: &[String]) -> Vec<Row> {
+    let query = Query::new(text);
+    // Signs alone are no wish to see everything.
+    let is_wish = !query.is_empty() || text.trim().is_empty();
+    let mut rows = found;
+    for (row, words) in words.iter().enumerate() {
+        if is_wish && query.matches(words) && rows.iter().all(|(known, _)| *known != row) {
+            rows.push((row, String::new()));
+        }
+    }
+    rows
 }
 
 /// Nothing where the server does not answer: then the browser's own filter has to do.

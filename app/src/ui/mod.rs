@@ -16,7 +16,7 @@ mod problem;
 mod text_area;
 
 pub use dialog::Dialog;
-pub use downloads::Downloads;
+pub use downloads::{Downloads, query};
 pub use field::{Field, FieldIds};
 pub use fit_bar::{FitBar, fit_tone, width_class};
 pub use icon::{Brand, Icon};

@@ -1,5 +1,6 @@
 //! Lists and boards as tables to take away, each with what its page shows this actor and no more:
-//! every one of them is made of what the page itself is given.
+//! every one of them is made of what the page itself is given, and of that what the page's filter lets
+//! through, which whoever knows the page says by `shown`.
 
 use crate::{ServiceError, Services, board, catalogue, demand};
 use domain::ApiError;
@@ -7,7 +8,7 @@ use domain::board::{BoardView, Standing};
 use domain::catalogue::{Catalogue, CompetenceLabel, OccupationSummary, Relation};
 use domain::competence::Level;
 use domain::demand::{DemandCard, DemandState, OwnDemand};
-use domain::id::{BoardId, CompetenceId, DemandId};
+use domain::id::{BoardId, CompetenceId, DemandId, StudentId};
 use domain::language::Language;
 use domain::policy::Actor;
 use domain::search::normalise;
@@ -54,12 +55,20 @@ impl Listing {
     }
 }
 
-/// A board: each student whom the reader sees, as they see them, and where they stand.
+/// A board: each student whom the reader sees and the filter shows, as they see them, and where they
+/// stand.
 ///
 /// # Errors
 /// Those of [`board::view`]: a board that the actor may not read does not exist.
-pub async fn board(services: &Services, actor: &Actor, board: BoardId, language: Language) -> Result<Listing, ApiError> {
+pub async fn board(
+    services: &Services,
+    actor: &Actor,
+    board: BoardId,
+    language: Language,
+    shown: impl FnOnce(&BoardView) -> BTreeSet<StudentId> + Send,
+) -> Result<Listing, ApiError> {
     let view = board::view(services, actor, board, language).await?;
+    let shown = shown(&view);
     let keys = [
         "list-student",
         "list-code",
@@ -74,7 +83,7 @@ pub async fn board(services: &Services, actor: &Actor, board: BoardId, language:
     ];
     let competences = labels(&view.competences);
     let demands: BTreeMap<DemandId, &DemandCard> = view.demands.iter().map(|card| (card.id, card)).collect();
-    let rows = view.students.iter().map(|student| {
+    let rows = view.students.iter().filter(|student| shown.contains(&student.seen.card().id)).map(|student| {
         let (seen, card) = (&student.seen, student.seen.card());
         let grade = || text(language, "board-grade", &[("grade", card.grade.into())]);
         let held = card.competences.iter().map(|held| (held.competence, held.level));
@@ -103,7 +112,7 @@ pub async fn board(services: &Services, actor: &Actor, board: BoardId, language:
     Ok(Listing::new(&name, &headings(language, &keys), rows))
 }
 
-fn standing(view: &BoardView, student: domain::id::StudentId, language: Language) -> String {
+fn standing(view: &BoardView, student: StudentId, language: Language) -> String {
     let stands = view.state.student(student);
     if let Some(stage) = stands.map(|stands| stands.stage).filter(|stage| !stage.is_proposed()) {
         return messages::stage(language, stage);
@@ -152,15 +161,22 @@ pub async fn demands(services: &Services, actor: &Actor, language: Language) -> 
     Ok(Listing::new(&text0(language, "list-demands-file"), &headings(language, &keys), rows))
 }
 
-/// The occupations of the catalogue, with what they need and how many are asked.
+/// The occupations of the catalogue in the rows that the filter shows, with what they need and how many
+/// are asked.
 ///
 /// # Errors
 /// Those of [`catalogue::read`].
-pub async fn occupations(services: &Services, language: Language) -> Result<Listing, ApiError> {
-    let Catalogue { occupations, competences: known, .. } = catalogue::read(services, language).await?;
+pub async fn occupations(
+    services: &Services,
+    language: Language,
+    shown: impl FnOnce(&Catalogue) -> Vec<usize> + Send,
+) -> Result<Listing, ApiError> {
+    let catalogue = catalogue::read(services, language).await?;
+    let shown = shown(&catalogue);
+    let Catalogue { occupations, competences: known, .. } = catalogue;
     let competences = labels(&known);
     let keys = ["list-occupation", "list-description", "list-placements", "list-forecasts", "list-essential", "list-optional"];
-    let rows = occupations.iter().map(|occupation| {
+    let rows = shown.iter().filter_map(|row| occupations.get(*row)).map(|occupation| {
         let of = |wanted: Relation| {
             let needed = occupation.competences.iter().filter(|needed| needed.relation == wanted);
             Cell::Text(levels(&competences, needed.map(|needed| (needed.competence, needed.level)), language))
@@ -177,14 +193,20 @@ pub async fn occupations(services: &Services, language: Language) -> Result<List
     Ok(Listing::new(&text0(language, "list-occupations-file"), &headings(language, &keys), rows))
 }
 
-/// The competences of the catalogue, with who needs and who asks them.
+/// The competences of the catalogue in the rows that the filter shows, with who needs and who asks them.
 ///
 /// # Errors
 /// Those of [`catalogue::read`].
-pub async fn competences(services: &Services, language: Language) -> Result<Listing, ApiError> {
-    let Catalogue { occupations, competences, demands, .. } = catalogue::read(services, language).await?;
+pub async fn competences(
+    services: &Services,
+    language: Language,
+    shown: impl FnOnce(&Catalogue) -> Vec<usize> + Send,
+) -> Result<Listing, ApiError> {
+    let catalogue = catalogue::read(services, language).await?;
+    let shown = shown(&catalogue);
+    let Catalogue { occupations, competences, demands, .. } = catalogue;
     let keys = ["list-competence", "list-synonyms", "list-group", "list-needed-by", "list-asked-people", "list-asked-companies"];
-    let rows = competences.iter().map(|competence| {
+    let rows = shown.iter().filter_map(|row| competences.get(*row)).map(|competence| {
         let needs = |occupation: &&OccupationSummary| occupation.competences.iter().any(|one| one.competence == competence.id);
         let needed_by = occupations.iter().filter(needs).map(|occupation| occupation.label.clone());
         let asking: Vec<_> = demands.iter().filter(|demand| demand.asked.iter().any(|one| one.competence == competence.id)).collect();

@@ -98,6 +98,37 @@ async fn lists_are_files_with_a_name_in_the_readers_language_that_nobody_stores(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_file_holds_what_the_filtered_page_shows() {
+    let site = Site::demo().await;
+    let teacher = site.person("Luisa Bini").await;
+    let board = teacher.board().await;
+    let path = format!("/tavoli/{}", board.summary.id);
+    let page = teacher.get(&format!("{path}?stato=da-abbinare&classe=4a")).await.text().await.expect("text");
+    assert!(page.contains(&format!("{path}/esporta.csv?classe=4a&amp;stato=da-abbinare")), "the link carries the filter");
+    let all = csv(&teacher, &format!("{path}/esporta.csv")).await;
+    let free = csv(&teacher, &format!("{path}/esporta.csv?stato=da-abbinare&classe=4a")).await;
+    let expected: Vec<_> =
+        all.iter().enumerate().filter(|(row, line)| *row == 0 || (line[5] == "da abbinare" && line[2] == "4ª A")).map(|(_, line)| line).collect();
+    assert_eq!(free.iter().collect::<Vec<_>>(), expected);
+    assert!(free.len() > 1 && free.len() < all.len(), "{} of {}", free.len(), all.len());
+    let none = csv(&teacher, &format!("{path}/esporta.csv?studente=nessunosichiamacosi")).await;
+    assert_eq!(none.len(), 1, "the headings");
+    let proposed = csv(&teacher, &format!("{path}/esporta.csv?fase=proposto")).await;
+    assert_eq!(u32::try_from(proposed.len() - 1).ok(), Some(board.summary.placed));
+
+    let visitor = site.visitor();
+    for (list, filter) in [("/professioni", "q=tornitore"), ("/professioni", "cercate=1"), ("/competenze", "q=saldatura")] {
+        let page = visitor.get(&format!("{list}?{filter}")).await.text().await.expect("text");
+        let link = format!("{list}/esporta.csv?{filter}");
+        assert!(page.contains(&link), "{link}");
+        let all = csv(&visitor, &format!("{list}/esporta.csv")).await;
+        let some = csv(&visitor, &link).await;
+        assert!(some.len() > 1 && some.len() < all.len(), "{link}: {} of {}", some.len(), all.len());
+        assert!(some.iter().skip(1).all(|line| page.contains(line[0].as_str())), "{link}: each stands on the page");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn no_cell_is_a_formula() {
     let site = Site::demo().await;
     let planted = "UPDATE demand SET title = '=HYPERLINK(\"http://example.org\")'";
