@@ -1,4 +1,5 @@
-//! Students who take part in a board no more.
+//! Students who take part in a board no more, and how many hours a placement of an earlier year was to
+//! have.
 //!
 //! SQLite cannot change a CHECK: the log is written anew, line by line as it was.
 
@@ -47,12 +48,14 @@ const UP: &[&str] = &[
         FROM board_event",
     "DROP TABLE board_event",
     "ALTER TABLE board_event_wider RENAME TO board_event",
+    "ALTER TABLE past_placement ADD COLUMN planned_hours integer CHECK (planned_hours >= 0)",
 ];
 
 /// The older schema knows nobody who left: what the log tells of them up to then goes, their seats being
 /// free again by that time. Versions are dense: those that stay are numbered anew, and the receipts
 /// with them.
 const DOWN: &[&str] = &[
+    "ALTER TABLE past_placement DROP COLUMN planned_hours",
     "CREATE TABLE board_event_narrower (
         board uuid NOT NULL REFERENCES board (id),
         version bigint NOT NULL CHECK (version > 0),

@@ -36,7 +36,8 @@ fn value_of(language: Language, value: &str) -> Value<'_> {
 }
 
 /// Where no names are at hand.
-struct NoNames;
+#[derive(Clone, Copy, Debug)]
+pub struct NoNames;
 
 impl crate::Names for NoNames {
     fn competence(&self, _: domain::id::CompetenceId) -> Option<String> {

@@ -14,7 +14,7 @@ mod word;
 
 pub use bundle::{Value, text, text0};
 pub use calendar::{clock_span, day, long_day, moment, period};
-pub use failure::{api_error, field_error};
+pub use failure::{NoNames, api_error, field_error};
 pub use figure::{group_digits, number};
 pub use refusal::{Names, citation, refusal, rule};
 pub use word::{

@@ -5,18 +5,19 @@ mod change;
 mod views;
 
 pub use change::{change, change_held, create, hindrances, remove};
-pub use views::{FoundCompetence, HeldLine, StudentOptions, StudentView};
+pub use views::{FoundCompetence, FslView, HeldLine, StudentOptions, StudentView};
 
 use crate::school_class::{label, own_school};
 use crate::{ServiceError, Services};
 use domain::ApiError;
+use domain::fsl::{Project, account};
 use domain::id::{OrganisationId, StudentId};
 use domain::language::Language;
 use domain::policy::{Action, Actor, NamePermit, Resource, authorize};
 use domain::search::normalise;
 use domain::student::StudentTerms;
 use persistence::enrolment::StoredStudent;
-use persistence::record::StudentRow;
+use persistence::record::{PastPlacement, StudentRow};
 use std::collections::{BTreeMap, HashSet};
 
 /// Competences that a search answers at most.
@@ -107,11 +108,15 @@ async fn read_one(
     let boards = persistence::board::all(connection).await?.into_iter().filter(|board| needs.boards.contains(&board.id));
     let boards: Vec<_> = boards.map(|board| (board.id, board.title)).collect();
     let accommodation = crate::accommodation::of(services, actor, (id, school, &stored.row.municipality), &boards).await?;
+    let options = read_options(services, school).await?;
+    let class = options.classes.iter().find(|class| class.id == stored.row.class);
+    let fsl = fsl(services, id, school, class.map_or(("", 0), |class| (class.school_year.as_str(), class.grade))).await?;
     Ok(StudentView {
         id,
         accommodation,
+        fsl,
         code,
-        options: read_options(services, school).await?,
+        options,
         version: stored.version,
         changed_by: label(connection, stored.changed_by).await?,
         terms: terms(stored.row, name.as_ref().map(|name| (name.given(), name.family()))),
@@ -121,6 +126,29 @@ async fn read_one(
         boards,
         hindrances: hindrances(&needs),
     })
+}
+
+/// The placements of earlier years as projects, the newest first, and what they come to.
+async fn fsl(services: &Services, id: StudentId, school: OrganisationId, class: (&str, u8)) -> Result<FslView, ServiceError> {
+    let connection = services.database().connection();
+    let mut past = persistence::record::past_placements_of(connection, &[id]).await?;
+    past.sort_by(|one, other| {
+        let when = |past: &PastPlacement| (past.school_year.clone(), past.period.map(|period| period.from()));
+        when(other).cmp(&when(one)).then_with(|| one.id.cmp(&other.id))
+    });
+    let mut ids: Vec<OrganisationId> = past.iter().map(|past| past.company).collect();
+    ids.push(school);
+    let known = persistence::organisation::find(connection, &ids).await?;
+    let kind = known.get(&school).ok_or(ServiceError::NotFound)?.organisation.kind;
+    let named = |past: PastPlacement| {
+        let company = known.get(&past.company).map(|found| found.organisation.name.clone()).unwrap_or_default();
+        let project = Project { school_year: past.school_year, period: past.period, attended: past.hours, planned: past.planned_hours };
+        (company, project)
+    };
+    let (companies, projects): (Vec<String>, Vec<Project>) = past.into_iter().map(named).unzip();
+    let regulations = persistence::regulation::all(connection).await?;
+    let account = account(&projects, kind, class, &regulations, services.today());
+    Ok(FslView { projects: companies.into_iter().zip(projects).collect(), account })
 }
 
 /// What a school states of a student, as it is stored.

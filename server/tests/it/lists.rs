@@ -103,10 +103,10 @@ async fn the_file_holds_what_the_filtered_page_shows() {
     let teacher = site.person("Luisa Bini").await;
     let board = teacher.board().await;
     let path = format!("/tavoli/{}", board.summary.id);
-    let page = teacher.get(&format!("{path}?stato=da-abbinare&classe=4a")).await.text().await.expect("text");
-    assert!(page.contains(&format!("{path}/esporta.csv?classe=4a&amp;stato=da-abbinare")), "the link carries the filter");
+    let page = teacher.get(&format!("{path}?stato=da-abbinare&classe=4aa")).await.text().await.expect("text");
+    assert!(page.contains(&format!("{path}/esporta.csv?classe=4aa&amp;stato=da-abbinare")), "the link carries the filter");
     let all = csv(&teacher, &format!("{path}/esporta.csv")).await;
-    let free = csv(&teacher, &format!("{path}/esporta.csv?stato=da-abbinare&classe=4a")).await;
+    let free = csv(&teacher, &format!("{path}/esporta.csv?stato=da-abbinare&classe=4aa")).await;
     let expected: Vec<_> =
         all.iter().enumerate().filter(|(row, line)| *row == 0 || (line[5] == "da abbinare" && line[2] == "4ª A")).map(|(_, line)| line).collect();
     assert_eq!(free.iter().collect::<Vec<_>>(), expected);

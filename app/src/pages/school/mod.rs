@@ -6,6 +6,7 @@ mod class;
 mod class_fields;
 mod classes;
 mod competences;
+mod fsl;
 mod new_class;
 mod new_student;
 mod student;

@@ -3,6 +3,7 @@
 
 use super::accommodation;
 use super::competences::{self, ReturnedHeld};
+use super::fsl;
 use super::student_fields::{all, differences, label};
 use super::{Refused, changed_meanwhile, done, for_schools, nothing, query, removal};
 use crate::api::actor;
@@ -63,7 +64,7 @@ fn whole(
         {above}
         <div class="people-columns">
             <div class="people-side">{data(view, returned)}{accommodation::section(view, needs)}</div>
-            <div class="people-side">{competences::section(view, wanted, held)}{boards(view)}</div>
+            <div class="people-side">{competences::section(view, wanted, held)}{fsl::section(view)}{boards(view)}</div>
         </div>
     }
     .into_any()

@@ -1,7 +1,8 @@
 //! Hours that a school asks, and when a project counts.
 
 use crate::{day, regulations};
-use domain::fsl::{needed_hours, project_counts};
+use domain::calendar::Period;
+use domain::fsl::{Credit, Project, account, needed_hours, project_counts};
 use domain::organisation::OrganisationKind;
 use domain::regulation::{Regulation, RegulationKey, Regulations};
 use domain::rules::{Rule, Verdict};
@@ -52,4 +53,44 @@ fn each_kind_of_school_asks_its_own_hours() {
         assert_eq!(needed_hours(&regulations(), kind, day("2027-03-01")).map(|found| found.value), hours, "{kind:?}");
         assert_eq!(needed_hours(&regulations(), kind, day("2017-12-31")), None, "before the first threshold");
     }
+}
+
+fn project(year: &str, attended: Option<u16>, planned: Option<u16>) -> Project {
+    Project { school_year: year.to_owned(), period: None, attended, planned }
+}
+
+#[test]
+fn the_account_holds_the_hours_of_projects_that_count_since_the_third_year() {
+    let projects = [
+        project("2023/24", Some(40), Some(40)),
+        project("2024/25", Some(30), Some(40)),
+        project("2025/26", Some(29), Some(40)),
+        project("2025/26", Some(50), None),
+        project("2026/27", None, Some(80)),
+        Project { period: Period::new(day("2026-10-01"), day("2026-10-20")), ..project("2026/27", Some(80), Some(80)) },
+    ];
+    let of = |kind, grade| account(&projects, kind, ("2026/27", grade), &regulations(), day("2026-11-23"));
+    let fifth = of(OrganisationKind::TechnicalInstitute, 5);
+    let told: Vec<_> = fifth
+        .credits
+        .iter()
+        .map(|credit| match credit {
+            Credit::Judged(outcome) if outcome.verdict == Verdict::Pass => "counts",
+            Credit::Judged(_) => "too few",
+            Credit::TooEarly => "too early",
+            Credit::Open => "open",
+        })
+        .collect();
+    assert_eq!(told, ["too early", "counts", "too few", "open", "open", "counts"]);
+    assert_eq!((fifth.counted, fifth.open, fifth.missing()), (110, 50, Some(40)), "150 are asked");
+    assert!(fifth.needed.is_some_and(|needed| !needed.citation.text.is_empty()));
+    // Who is in the third class now was in the first one then.
+    let third = of(OrganisationKind::VocationalInstitute, 3);
+    assert_eq!((third.counted, third.missing()), (80, Some(130)));
+    let second = of(OrganisationKind::TechnicalInstitute, 2);
+    assert_eq!((second.counted, second.missing()), (0, Some(150)));
+    assert_eq!(of(OrganisationKind::Its, 5).missing(), None);
+    let much = [project("2026/27", Some(400), Some(400))];
+    let done = account(&much, OrganisationKind::TechnicalInstitute, ("2026/27", 4), &regulations(), day("2026-11-23"));
+    assert_eq!((done.counted, done.missing()), (400, Some(0)));
 }

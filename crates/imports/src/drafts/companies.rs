@@ -118,6 +118,8 @@ pub struct PastPlacementDraft {
     pub period: Option<Period>,
     /// For how many hours.
     pub hours: Option<u16>,
+    /// How many hours it was to have.
+    pub planned_hours: Option<u16>,
     /// "2025/26".
     pub school_year: Option<String>,
     /// What was done.
@@ -135,6 +137,7 @@ impl Draft for PastPlacementDraft {
         let company = cells.company();
         let period = cells.optional_period();
         let hours = cells.optional_number(Field::Hours, 0..=2_000_u16);
+        let planned_hours = cells.optional_number(Field::PlannedHours, 1..=2_000_u16);
         let school_year = cells.optional(Field::SchoolYear, "import-not-a-school-year", read_school_year);
         let tasks = cells.paragraph(Field::Tasks, MAX_TEXT);
         let outcome = cells.optional_line(Field::Outcome, MAX_LINE);
@@ -143,6 +146,7 @@ impl Draft for PastPlacementDraft {
         if !cells.is_new(field, seen, (student.clone(), company.clone(), period)) {
             return None;
         }
-        Some(Self { student, company, period, hours: hours?, school_year: school_year?, tasks: tasks?, outcome: outcome? })
+        let (hours, planned_hours) = (hours?, planned_hours?);
+        Some(Self { student, company, period, hours, planned_hours, school_year: school_year?, tasks: tasks?, outcome: outcome? })
     }
 }

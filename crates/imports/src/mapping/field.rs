@@ -93,6 +93,7 @@ fields! {
     Choice4 => "import-field-choice-4",
     Choice5 => "import-field-choice-5",
     Hours => "import-field-hours",
+    PlannedHours => "import-field-planned-hours",
     Outcome => "import-field-outcome",
     Tutor => "import-field-tutor",
     IstatCode => "import-field-istat-code",

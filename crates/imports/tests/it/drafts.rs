@@ -276,8 +276,9 @@ fn preferences_stand_in_rows_or_in_columns() {
 #[test]
 fn placements_municipalities_and_travel_times_are_read() {
     let past = drafts_of::<PastPlacementDraft>(
-        "Studente;Classe;Azienda ospitante;Dal;Al;Ore svolte\nRossi Ada;4A;Officina;1/3/2026;26/3/2026;120\n",
+        "Studente;Classe;Azienda ospitante;Dal;Al;Ore svolte;Ore previste\nRossi Ada;4A;Officina;1/3/2026;26/3/2026;120;160\nBini Bea;4A;Officina;1/3/2026;26/3/2026;90;\n",
     );
+    assert_eq!((past[0].planned_hours, past[1].planned_hours), (Some(160), None));
     assert_eq!((past[0].hours, past[0].company.name.as_deref(), past[0].period.unwrap().days()), (Some(120), Some("Officina"), 26));
     let places =
         drafts_of::<MunicipalityDraft>("Comune;Codice ISTAT;Prov;Lat;Lon\nPontedera;50029;pi;43,6621;10,6327\nPisa;050026;PI;43.71;10.4\n");

@@ -115,6 +115,7 @@ import-field-choice-3 = third choice
 import-field-choice-4 = fourth choice
 import-field-choice-5 = fifth choice
 import-field-hours = hours done there
+import-field-planned-hours = hours planned
 import-field-outcome = outcome or judgement
 import-field-tutor = tutor
 import-field-istat-code = ISTAT code

@@ -115,6 +115,7 @@ import-field-choice-3 = terza scelta
 import-field-choice-4 = quarta scelta
 import-field-choice-5 = quinta scelta
 import-field-hours = ore svolte
+import-field-planned-hours = ore previste
 import-field-outcome = esito o giudizio
 import-field-tutor = tutor
 import-field-istat-code = codice ISTAT

@@ -14,6 +14,7 @@ pub struct Model {
     pub period_from: Option<Date>,
     pub period_to: Option<Date>,
     pub hours: Option<i32>,
+    pub planned_hours: Option<i32>,
     pub tasks: String,
     pub outcome: String,
 }

@@ -89,6 +89,10 @@ pub struct PastPlacement {
     pub period: Option<Period>,
     /// For how many hours, where it is known.
     pub hours: Option<u16>,
+    /// How many hours it was to have. Left out where it is not known, so that a record of before there was
+    /// such a column keeps its fingerprint.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned_hours: Option<u16>,
     /// What was done.
     pub tasks: String,
     /// What the company or the school thought.

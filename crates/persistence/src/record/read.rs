@@ -173,6 +173,7 @@ fn past_placement(row: entity::past_placement::Model) -> Result<PastPlacement, S
         school_year: row.school_year,
         period: row.period_from.zip(row.period_to).map(|(from, to)| row::period(TABLE, from, to)).transpose()?,
         hours: row.hours.map(|hours| row::number(TABLE, hours)).transpose()?,
+        planned_hours: row.planned_hours.map(|hours| row::number(TABLE, hours)).transpose()?,
         tasks: row.tasks,
         outcome: row.outcome,
     })

@@ -153,6 +153,7 @@ fn past_row(placement: &PastPlacement) -> entity::past_placement::ActiveModel {
         period_from: Set(placement.period.map(|period| period.from())),
         period_to: Set(placement.period.map(|period| period.to())),
         hours: Set(placement.hours.map(i32::from)),
+        planned_hours: Set(placement.planned_hours.map(i32::from)),
         tasks: Set(placement.tasks.clone()),
         outcome: Set(placement.outcome.clone()),
     }

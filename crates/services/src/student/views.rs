@@ -2,6 +2,7 @@
 
 use crate::accommodation::AccommodationView;
 use domain::FieldError;
+use domain::fsl::{Account, Project};
 use domain::id::{BoardId, CompetenceId, StudentId};
 use domain::organisation::SchoolClass;
 use domain::student::{PersonName, StudentTerms};
@@ -36,6 +37,15 @@ pub struct FoundCompetence {
     pub label: String,
 }
 
+/// The hours of FSL of a student.
+#[derive(Clone, Debug)]
+pub struct FslView {
+    /// The projects, the newest first: the company, and what the list says.
+    pub projects: Vec<(String, Project)>,
+    /// What they come to, in the same order.
+    pub account: Account,
+}
+
 /// A student as their own school sees them.
 #[derive(Clone, Debug)]
 pub struct StudentView {
@@ -59,6 +69,8 @@ pub struct StudentView {
     pub found: Vec<FoundCompetence>,
     /// The boards on which they take part, with their titles.
     pub boards: Vec<(BoardId, String)>,
+    /// Their projects of FSL, with what they come to.
+    pub fsl: FslView,
     /// What they need to be well placed.
     pub accommodation: AccommodationView,
     /// What keeps them from being removed.

@@ -255,3 +255,25 @@ async fn an_import_and_a_hand_respect_each_other() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn projects_of_earlier_years_come_to_an_account_of_hours() {
+    on_each(async |fresh| {
+        let polo = Polo::new(&fresh).await;
+        let before = view(&polo.services, &polo.teacher, polo.students[0]).await.fsl;
+        assert_eq!((before.projects.len(), before.account.counted, before.account.missing()), (0, 0, Some(150)));
+        let list = "Matricola;Azienda;Dal;Al;Ore svolte;Ore previste\n1;Soggetto A01;01/02/2026;20/02/2026;60;80\n\
+                    1;Soggetto A02;01/10/2025;20/10/2025;59;80\n1;Soggetto A01;03/11/2025;20/11/2025;40;\n";
+        take_in(&polo.services, &polo.teacher, ImportKind::Placements, list).await;
+        let fsl = view(&polo.services, &polo.teacher, polo.students[0]).await.fsl;
+        let companies: Vec<&str> = fsl.projects.iter().map(|(company, _)| company.as_str()).collect();
+        assert_eq!(companies, ["Soggetto A01", "Soggetto A01", "Soggetto A02"], "the newest first");
+        assert_eq!((fsl.account.counted, fsl.account.open, fsl.account.missing()), (60, 40, Some(90)));
+        // A list without planned hours leaves those that are known.
+        let again = "Matricola;Azienda;Dal;Al;Ore svolte\n1;Soggetto A02;01/10/2025;20/10/2025;70\n";
+        take_in(&polo.services, &polo.teacher, ImportKind::Placements, again).await;
+        let fsl = view(&polo.services, &polo.teacher, polo.students[0]).await.fsl;
+        assert_eq!((fsl.account.counted, fsl.account.missing()), (130, Some(20)));
+    })
+    .await;
+}

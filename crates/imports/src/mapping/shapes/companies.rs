@@ -119,6 +119,11 @@ pub(in crate::mapping) static PLACEMENTS: Shape = Shape {
             Content::Number,
             "ore|ore svolte|totale ore|ore effettuate|ore stage|ore pcto|ore fsl|monte ore|hours|hours done",
         ),
+        import(
+            Field::PlannedHours,
+            Content::Number,
+            "ore previste|ore programmate|ore da svolgere|ore del progetto|ore progetto|ore pianificate|durata prevista|durata in ore|planned hours|hours planned",
+        ),
         SCHOOL_YEAR,
         import(Field::Outcome, Content::Text, "esito|giudizio|valutazione|valutazione azienda|outcome|judgement|evaluation"),
         import(Field::Tasks, Content::Text, "mansioni|attivita|attivita svolta|compiti|descrizione|tasks|activities"),

@@ -12,8 +12,14 @@ use persistence::record::{PastPlacement, Record};
 use std::collections::HashMap;
 
 pub(super) fn past_placements(file: &File<'_>) -> Plan {
-    let mut plan =
-        Plan::of(&["import-column-student", "import-field-company", "import-column-when", "import-field-hours", "import-field-outcome"]);
+    let mut plan = Plan::of(&[
+        "import-column-student",
+        "import-field-company",
+        "import-column-when",
+        "import-field-hours",
+        "import-field-planned-hours",
+        "import-field-outcome",
+    ]);
     let roll = Roll::of(file);
     let directory = Directory::of(&file.world.companies);
     let known: HashMap<_, _> =
@@ -52,16 +58,19 @@ pub(super) fn past_placements(file: &File<'_>) -> Plan {
             school_year: year,
             period: draft.period,
             hours: draft.hours.or_else(|| before.and_then(|before| before.hours)),
+            planned_hours: draft.planned_hours.or_else(|| before.and_then(|before| before.planned_hours)),
             tasks: if draft.tasks.is_empty() { before.map(|before| before.tasks.clone()).unwrap_or_default() } else { draft.tasks },
             outcome: draft.outcome.or_else(|| before.map(|before| before.outcome.clone())).unwrap_or_default(),
         };
         let when = after.period.map_or_else(|| Shown::from(&*after.school_year), Shown::from);
         let hours = |past: &PastPlacement| past.hours.map(|hours| hours.to_string()).unwrap_or_default();
+        let planned = |past: &PastPlacement| past.planned_hours.map(|hours| hours.to_string()).unwrap_or_default();
         let cells = vec![
             Cell::new(roll.label(student)),
             Cell::new(&*company.name),
             Cell::new(when),
             Cell::from(before.map(hours), hours(&after)),
+            Cell::from(before.map(planned), planned(&after)),
             Cell::from(before.map(|before| before.outcome.clone()), &*after.outcome),
         ];
         let step = match before {
