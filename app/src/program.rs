@@ -159,6 +159,7 @@ mod tests {
             "/catalogo/competenze/1",
             "/classi",
             "/classi/1",
+            "/classi/1/anno",
             "/studenti/1",
             "/regole",
             "/regole/adult_age",

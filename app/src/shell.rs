@@ -132,6 +132,7 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/classi") view=pages::Classes ssr=SsrMode::Async/>
             <Route path=path!("/classi/nuova") view=pages::NewClass ssr=SsrMode::Async/>
             <Route path=path!("/classi/:id") view=pages::Class ssr=SsrMode::Async/>
+            <Route path=path!("/classi/:id/anno") view=pages::Promote ssr=SsrMode::Async/>
             <Route path=path!("/studenti/nuovo") view=pages::NewStudent ssr=SsrMode::Async/>
             <Route path=path!("/studenti/:id") view=pages::Student ssr=SsrMode::Async/>
             <Route path=path!("/regole") view=pages::Rules ssr=SsrMode::Async/>

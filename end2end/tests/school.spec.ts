@@ -139,3 +139,26 @@ test('a need is honoured on the board and named nowhere but in the student’s f
   await company.goto(address);
   await expect(company.locator('main')).not.toContainText('esclude');
 });
+
+test('a class goes on to the next year after a last look, and comes back by the same page', async ({ page }) => {
+  await enter(page, people.teacher);
+  const fourth = await (await Classes.open(page)).openClass('4ª A');
+  const all = await fourth.students.count();
+  await page.getByRole('link', { name: 'Passa all’anno successivo' }).click();
+  await expect(page.getByLabel('Anno scolastico')).toHaveValue('2027/28');
+  await page.getByRole('checkbox').first().uncheck();
+  await page.getByRole('button', { name: 'Guarda che cosa cambia' }).click();
+  await expect(page.getByRole('region', { name: 'Che cosa cambia' })).toContainText(`${all - 1} studenti passano da 4ª A 2026/27 a 5ª A 2027/28.`);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Sposta' }).click();
+  await expect(page.getByRole('status')).toHaveText('Gli studenti sono passati in questa classe.');
+  await expect(fourth.students).toHaveCount(all - 1);
+  await page.getByRole('link', { name: 'Riportali indietro' }).click();
+  await page.getByRole('button', { name: 'Guarda che cosa cambia' }).click();
+  await page.getByRole('button', { name: 'Sposta' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('4ª A 2026/27');
+  await expect(fourth.students).toHaveCount(all);
+});

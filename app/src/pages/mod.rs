@@ -155,9 +155,9 @@ pub use rule_submission::post_rule;
 #[cfg(feature = "ssr")]
 pub(crate) use rules::Rules;
 #[cfg(feature = "ssr")]
-pub(crate) use school::{Class, Classes, NewClass, NewStudent, Student};
+pub(crate) use school::{Class, Classes, NewClass, NewStudent, Promote, Student};
 #[cfg(feature = "ssr")]
-pub use school::{post_class, post_new_class, post_new_student, post_student};
+pub use school::{post_class, post_new_class, post_new_student, post_promotion, post_student};
 #[cfg(feature = "ssr")]
 pub use submission::post_demand;
 #[cfg(feature = "ssr")]

@@ -108,6 +108,13 @@ pub fn school_year(day: Date) -> String {
     format!("{first}/{:02}", (first + 1).rem_euclid(100))
 }
 
+/// The school year that follows: "2026/27" after "2025/26".
+#[must_use]
+pub fn next_school_year(year: &str) -> Option<String> {
+    let first = year.get(..4)?.parse::<u16>().ok()?.checked_add(1)?;
+    read_school_year(&format!("{first}/{:02}", (first + 1) % 100))
+}
+
 /// Full years on the given day of somebody born on `birth`. Born on 29 February, one grows older
 /// on 1 March of a common year (as the Italian administration counts).
 #[must_use]

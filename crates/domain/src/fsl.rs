@@ -105,8 +105,7 @@ pub fn account(
     today: Date,
 ) -> Account {
     let third = third_year(school_year, grade);
-    let mut account =
-        Account { credits: Vec::new(), counted: 0, open: 0, needed: needed_hours(regulations, kind, today).cloned() };
+    let mut account = Account { credits: Vec::new(), counted: 0, open: 0, needed: needed_hours(regulations, kind, today).cloned() };
     for project in projects {
         let credit = credit(project, third.as_deref(), regulations);
         let hours = u32::from(project.attended.unwrap_or(0));

@@ -2,9 +2,11 @@
 
 mod class;
 mod form;
+mod promotion;
 
 pub use class::{ClassFilter, ClassForm, ClassTerms, MAX_TRACK};
 pub use form::{Contact, MAX_NAME, OrganisationForm, OrganisationTerms};
+pub use promotion::{LAST_GRADE, Promotion, PromotionForm};
 
 use crate::id::{OrganisationId, SchoolClassId};
 use serde::{Deserialize, Serialize};

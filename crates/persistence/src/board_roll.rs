@@ -79,11 +79,7 @@ async fn read(connection: &impl ConnectionTrait, select: Select<student::Entity>
         .into_tuple()
         .all(connection)
         .await?;
-    let enrolled = |(id, school, class, code)| Enrolled {
-        id: StudentId(id),
-        school: OrganisationId(school),
-        class: SchoolClassId(class),
-        code,
-    };
+    let enrolled =
+        |(id, school, class, code)| Enrolled { id: StudentId(id), school: OrganisationId(school), class: SchoolClassId(class), code };
     Ok(rows.into_iter().map(enrolled).collect())
 }

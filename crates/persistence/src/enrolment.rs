@@ -5,9 +5,10 @@ use crate::import::{Attested, attested_row};
 use crate::record::{self, StudentRow, student_row};
 use crate::row::{self, MOST_BOUND};
 use crate::{entity, error::StoreError, student};
+use domain::calendar::Date;
 use domain::id::{BoardId, CompetenceId, PersonId, SchoolClassId, StudentId};
 use sea_orm::ActiveValue::{NotSet, Set};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, UpdateMany};
 use std::collections::BTreeSet;
 
@@ -124,6 +125,55 @@ pub async fn remove(connection: &impl ConnectionTrait, id: StudentId, seen: u64)
     use entity::student::{Column, Entity};
     let these = Column::Id.eq(id.0).and(Column::Version.eq(row::stored_version(seen)));
     Ok(Entity::delete_many().filter(these).exec(connection).await?.rows_affected == 1)
+}
+
+/// Moves these students from one class into another one; how many of them were in the first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn move_to_class(
+    connection: &impl ConnectionTrait,
+    students: &[StudentId],
+    from: SchoolClassId,
+    to: SchoolClassId,
+    by: Option<PersonId>,
+) -> Result<usize, StoreError> {
+    use entity::student::{Column, Entity};
+    let mut moved = 0;
+    for students in students.chunks(MOST_BOUND - 3) {
+        let done = Entity::update_many()
+            .col_expr(Column::SchoolClass, Expr::value(to.0))
+            .col_expr(Column::ChangedBy, Expr::value(by.map(|by| by.0)))
+            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+            .filter(Column::SchoolClass.eq(from.0))
+            .filter(Column::Id.is_in(students.iter().map(|id| id.0)))
+            .exec(connection)
+            .await?;
+        moved += usize::try_from(done.rows_affected).unwrap_or(usize::MAX);
+    }
+    Ok(moved)
+}
+
+/// Which of these students stand on a board that is not over on a day.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn on_open_boards(
+    connection: &impl ConnectionTrait,
+    students: &[StudentId],
+    day: Date,
+) -> Result<BTreeSet<StudentId>, StoreError> {
+    use entity::{board, board_student};
+    let mut found = BTreeSet::new();
+    for students in students.chunks(MOST_BOUND - 1) {
+        let mut open = Query::select();
+        open.column(board::Column::Id).from(board::Entity).and_where(board::Column::PeriodTo.gte(day));
+        let query = board_student::Entity::find()
+            .filter(board_student::Column::Student.is_in(students.iter().map(|id| id.0)))
+            .filter(board_student::Column::Board.in_subquery(open));
+        found.extend(query.all(connection).await?.into_iter().map(|row| StudentId(row.student)));
+    }
+    Ok(found)
 }
 
 /// Which of these students stand on a board.

@@ -1,5 +1,9 @@
 //! Classes of schools: lists with how many students each has, and changes by their own school.
 
+mod promotion;
+
+pub use promotion::{Candidate, Outlook, PromotionView, foresee, promote, promotion};
+
 use crate::{ServiceError, Services};
 use domain::calendar::Date;
 use domain::id::{OrganisationId, PersonId, SchoolClassId, StudentId};

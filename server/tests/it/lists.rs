@@ -107,8 +107,12 @@ async fn the_file_holds_what_the_filtered_page_shows() {
     assert!(page.contains(&format!("{path}/esporta.csv?classe=4aa&amp;stato=da-abbinare")), "the link carries the filter");
     let all = csv(&teacher, &format!("{path}/esporta.csv")).await;
     let free = csv(&teacher, &format!("{path}/esporta.csv?stato=da-abbinare&classe=4aa")).await;
-    let expected: Vec<_> =
-        all.iter().enumerate().filter(|(row, line)| *row == 0 || (line[5] == "da abbinare" && line[2] == "4ª A")).map(|(_, line)| line).collect();
+    let expected: Vec<_> = all
+        .iter()
+        .enumerate()
+        .filter(|(row, line)| *row == 0 || (line[5] == "da abbinare" && line[2] == "4ª A"))
+        .map(|(_, line)| line)
+        .collect();
     assert_eq!(free.iter().collect::<Vec<_>>(), expected);
     assert!(free.len() > 1 && free.len() < all.len(), "{} of {}", free.len(), all.len());
     let none = csv(&teacher, &format!("{path}/esporta.csv?studente=nessunosichiamacosi")).await;

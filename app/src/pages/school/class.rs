@@ -38,6 +38,7 @@ fn whole(view: &ClassView, filter: &StudentFilter, returned: Option<Returned<Cla
         Some(returned) => Some(Fields::new("class", Some(&returned.error)).summary(&returned.error, label, &address)),
         None => done(),
     };
+    let back = super::promotion::way_back(class);
     let title = format!("{} {}", class.label(), class.school_year);
     let content = match &view.students {
         None => figures(view),
@@ -46,6 +47,7 @@ fn whole(view: &ClassView, filter: &StudentFilter, returned: Option<Returned<Cla
     let add = view.students.is_some().then(|| {
         view! {
             <p class="actions">
+                {(view.line.students > 0).then(|| view! { <a class="btn" href=format!("/classi/{}/anno", class.id)><Icon name="arrow"/>{t("promotion-go")}</a> })}
                 <a class="btn btn--primary" href=format!("/studenti/nuovo?classe={}", class.id)><Icon name="plus"/>{t("people-add-student")}</a>
             </p>
         }
@@ -61,6 +63,7 @@ fn whole(view: &ClassView, filter: &StudentFilter, returned: Option<Returned<Cla
             {add}
         </header>
         {above}
+        {back}
         {content}
     }
     .into_any()

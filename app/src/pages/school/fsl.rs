@@ -42,7 +42,8 @@ fn sum(fsl: &FslView) -> AnyView {
     } else {
         ("seal seal--check", "clock", ta("fsl-missing", &[("hours", missing.into())]))
     };
-    let open = (account.open > 0).then(|| view! { <p class="fine"><Icon name="warning"/>{ta("fsl-open-hours", &[("hours", account.open.into())])}</p> });
+    let open = (account.open > 0)
+        .then(|| view! { <p class="fine"><Icon name="warning"/>{ta("fsl-open-hours", &[("hours", account.open.into())])}</p> });
     view! {
         <p>{sentence}" "<span class=class><Icon name=icon/>{verdict}</span></p>
         {open}

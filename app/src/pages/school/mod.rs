@@ -9,6 +9,7 @@ mod competences;
 mod fsl;
 mod new_class;
 mod new_student;
+mod promotion;
 mod student;
 mod student_fields;
 mod submission;
@@ -17,6 +18,8 @@ pub(crate) use class::Class;
 pub(crate) use classes::Classes;
 pub(crate) use new_class::NewClass;
 pub(crate) use new_student::NewStudent;
+pub(crate) use promotion::Promote;
+pub use promotion::post_promotion;
 pub(crate) use student::Student;
 pub use submission::{post_class, post_new_class, post_new_student, post_student};
 
@@ -79,6 +82,7 @@ fn done() -> Option<AnyView> {
         "class" => "people-done-class",
         "class-change" => "people-done-class-change",
         "class-remove" => "people-done-class-remove",
+        "promote" => "promotion-done",
         "create" => "people-done-create",
         "change" => "people-done-change",
         "remove" => "people-done-remove",

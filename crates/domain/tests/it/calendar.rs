@@ -1,5 +1,5 @@
 use crate::{day, period};
-use domain::calendar::{ClockTime, DailyHours, Period, age_on};
+use domain::calendar::{ClockTime, DailyHours, Period, age_on, next_school_year};
 use domain::language::Language;
 
 #[test]
@@ -13,6 +13,20 @@ fn ages_turn_on_the_birthday() {
         ("2027-01-01", "2026-01-01", -1),
     ] {
         assert_eq!(age_on(day(birth), day(on)), age, "born {birth}, on {on}");
+    }
+}
+
+#[test]
+fn school_years_follow_each_other() {
+    for (year, next) in [
+        ("2025/26", Some("2026/27")),
+        ("1999/00", Some("2000/01")),
+        ("2098/99", Some("2099/00")),
+        ("2200/01", None),
+        ("ab", None),
+        ("", None),
+    ] {
+        assert_eq!(next_school_year(year).as_deref(), next, "{year}");
     }
 }
 

@@ -146,3 +146,5 @@ field-student-has-past =
        *[other] they have { $count } placements of earlier years.
     }
 field-student-enters = they enter the site themselves.
+field-promotion-same = That is the class of now: choose another school year, year or section.
+field-promotion-nobody = Choose one student at least.

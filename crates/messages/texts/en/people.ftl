@@ -171,3 +171,38 @@ fsl-counts-not = does not count
 fsl-too-early = before the third year
 fsl-open = to be checked
 fsl-stated = The student’s data state { $hours } hours in all: here those of the listed projects count.
+promotion-go = On to the next year
+promotion-heading = On to the next year
+promotion-lead = The chosen students go on together to another class. Who is not chosen stays: whoever left or changed school remains in that year’s class.
+promotion-lead-last = It is the last year: who is not chosen has finished and stays in that year’s class. Choose only who repeats it.
+promotion-to = The class to come to
+promotion-students = Who goes on
+promotion-nobody = There is nobody in this class.
+promotion-look = See what changes
+promotion-outlook = What changes
+promotion-going =
+    { $count ->
+        [one] 1 student goes from { $from } to { $to }.
+       *[other] { $count } students go from { $from } to { $to }.
+    }
+promotion-new = The class to come to is not there yet: it is made.
+promotion-there =
+    { $count ->
+        [0] The class to come to is there, and empty.
+        [one] The class to come to is there, with 1 student.
+       *[other] The class to come to is there, with { $count } students.
+    }
+promotion-staying =
+    { $count ->
+        [0] Nobody stays.
+        [one] 1 student stays.
+       *[other] { $count } students stay.
+    }
+promotion-on-boards =
+    { $count ->
+        [one] 1 of them is on an open board, and stays there until you take them off.
+       *[other] { $count } of them are on an open board, and stay there until you take them off.
+    }
+promotion-send = Move
+promotion-done = The students have come into this class.
+promotion-back = Bring them back

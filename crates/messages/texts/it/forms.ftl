@@ -146,3 +146,5 @@ field-student-has-past =
        *[other] ha { $count } esperienze degli anni passati.
     }
 field-student-enters = entra nel sito con un suo accesso.
+field-promotion-same = È la classe di adesso: scegli un altro anno scolastico, anno o sezione.
+field-promotion-nobody = Scegli almeno uno studente.

@@ -171,3 +171,38 @@ fsl-counts-not = non conta
 fsl-too-early = prima del terzo anno
 fsl-open = da verificare
 fsl-stated = Nei dati dello studente sono dichiarate { $hours } ore in tutto: qui contano quelle dei progetti in elenco.
+promotion-go = Passa all’anno successivo
+promotion-heading = Passa all’anno successivo
+promotion-lead = Gli studenti scelti passano insieme a un’altra classe. Chi non è scelto resta dov’è: chi si è ritirato o ha cambiato scuola rimane nella classe di quell’anno.
+promotion-lead-last = È l’ultimo anno: chi non è scelto ha finito e resta nella classe di quell’anno. Scegli soltanto chi lo ripete.
+promotion-to = La classe di arrivo
+promotion-students = Chi passa
+promotion-nobody = In questa classe non c’è nessuno.
+promotion-look = Guarda che cosa cambia
+promotion-outlook = Che cosa cambia
+promotion-going =
+    { $count ->
+        [one] 1 studente passa da { $from } a { $to }.
+       *[other] { $count } studenti passano da { $from } a { $to }.
+    }
+promotion-new = La classe di arrivo non c’è ancora: viene creata.
+promotion-there =
+    { $count ->
+        [0] La classe di arrivo c’è già, ed è vuota.
+        [one] La classe di arrivo c’è già, con 1 studente.
+       *[other] La classe di arrivo c’è già, con { $count } studenti.
+    }
+promotion-staying =
+    { $count ->
+        [0] Nessuno resta.
+        [one] 1 studente resta.
+       *[other] { $count } studenti restano.
+    }
+promotion-on-boards =
+    { $count ->
+        [one] 1 di loro è su un tavolo aperto: ci resta, finché non lo togli tu.
+       *[other] { $count } di loro sono su un tavolo aperto: ci restano, finché non li togli tu.
+    }
+promotion-send = Sposta
+promotion-done = Gli studenti sono passati in questa classe.
+promotion-back = Riportali indietro

@@ -75,20 +75,22 @@ fn counted(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-pub(super) async fn roll(
-    services: &Services,
-    actor: &Actor,
-    board: BoardId,
-    done: Option<CommandId>,
-) -> Result<BoardRoll, ServiceError> {
+pub(super) async fn roll(services: &Services, actor: &Actor, board: BoardId, done: Option<CommandId>) -> Result<BoardRoll, ServiceError> {
     let connection = services.database().connection();
     let live = live::find(services, board).await?;
     live.refresh(services).await?;
     let _permit = live.authorize(actor, Action::AllotSeats)?;
     let person = actor.person().ok_or(ServiceError::NotFound)?;
-    let missing = persistence::board_roll::missing(connection, board).await?;
-    let strangers = persistence::board_roll::strangers(connection, board).await?;
-    let owner = live.read().record.school;
+    let (owner, is_over) = {
+        let memory = live.read();
+        (memory.record.school, memory.record.period.to() < services.today())
+    };
+    // Of a round that is over, students go on to other classes, and nobody minds.
+    let (missing, strangers) = if is_over {
+        (Vec::new(), Vec::new())
+    } else {
+        (persistence::board_roll::missing(connection, board).await?, persistence::board_roll::strangers(connection, board).await?)
+    };
     let classes = classes(connection, owner, missing.iter().chain(&strangers)).await?;
     let words = |class: SchoolClassId| classes.get(&class).map(|(_, words)| words.clone()).unwrap_or_default();
 
@@ -155,12 +157,7 @@ async fn settled(connection: &impl Connection, board: BoardId, command: CommandI
 }
 
 /// Settles it in one transaction, all of it or nothing; the command by which it can be taken back.
-pub(super) async fn settle(
-    services: &Services,
-    actor: &Actor,
-    board: BoardId,
-    settlement: &Settlement,
-) -> Result<CommandId, ServiceError> {
+pub(super) async fn settle(services: &Services, actor: &Actor, board: BoardId, settlement: &Settlement) -> Result<CommandId, ServiceError> {
     let live = live::find(services, board).await?;
     let _permit = live.authorize(actor, Action::AllotSeats)?;
     let command = CommandId::generate();

@@ -68,7 +68,8 @@ impl Sight {
     }
 
     async fn look_at_the_classes(&mut self, connection: &impl Connection) -> Result<(), ServiceError> {
-        if self.may_change {
+        // Of a round that is over, students go on to other classes, and nobody minds.
+        if self.may_change && self.record.period.to() >= self.facts.today {
             self.unsettled = persistence::board_roll::unsettled(connection, self.record.id).await?;
         }
         Ok(())

@@ -8,8 +8,8 @@ use domain::id::{BoardId, DemandId};
 use domain::language::Language;
 use domain::policy::Actor;
 use persistence::record::students_of;
-use services::import::{self, ImportKind, LocalFile, LocalIntent};
 use services::board::Settlement;
+use services::import::{self, ImportKind, LocalFile, LocalIntent};
 use services::{board, check};
 
 async fn options(polo: &Polo, actor: &Actor, board: Option<BoardId>) -> SetupOptions {

@@ -6,7 +6,7 @@ use crate::seed::{demo_actor, seeded};
 use domain::ApiError;
 use domain::id::{ImportId, SchoolClassId, StudentId};
 use domain::language::Language;
-use domain::organisation::{ClassFilter, ClassForm};
+use domain::organisation::{ClassFilter, ClassForm, PromotionForm};
 use domain::policy::Actor;
 use domain::student::{HeldForm, StudentFilter, StudentForm, StudentState};
 use services::Services;
@@ -274,6 +274,58 @@ async fn projects_of_earlier_years_come_to_an_account_of_hours() {
         take_in(&polo.services, &polo.teacher, ImportKind::Placements, again).await;
         let fsl = view(&polo.services, &polo.teacher, polo.students[0]).await.fsl;
         assert_eq!((fsl.account.counted, fsl.account.missing()), (130, Some(20)));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_class_goes_on_to_the_next_year_and_back() {
+    on_each(async |fresh| {
+        let polo = Polo::new(&fresh).await;
+        let (services, teacher) = (&polo.services, &polo.teacher);
+        let class = class_named(services, teacher, "4a").await;
+        let before = school_class::promotion(services, teacher, class).await.unwrap();
+        let form = before.proposed.clone();
+        assert_eq!((&*form.school_year, &*form.grade, &*form.section), ("2027/28", "5", "A"));
+        assert_eq!((form.students.len(), before.ends), (6, false));
+        for (actor, expected) in [
+            (polo.guest_teacher, ApiError::NotFound),
+            (polo.coordinator, ApiError::Forbidden),
+            (polo.company_actor, ApiError::NotFound),
+            (polo.student_actor, ApiError::NotFound),
+            (Actor::Anonymous, ApiError::NotFound),
+        ] {
+            assert_eq!(school_class::promotion(services, &actor, class).await.unwrap_err(), expected, "{actor:?}");
+            assert_eq!(school_class::foresee(services, &actor, class, &form).await.unwrap_err(), expected, "{actor:?}");
+            assert_eq!(school_class::promote(services, &actor, class, &form).await.unwrap_err(), expected, "{actor:?}");
+        }
+        let same = PromotionForm { school_year: "2026/27".to_owned(), grade: "4".to_owned(), students: Vec::new(), ..form.clone() };
+        let keys: Vec<String> =
+            told(school_class::foresee(services, teacher, class, &same).await).into_iter().map(|(_, key)| key).collect();
+        assert_eq!(keys, ["field-promotion-same", "field-promotion-nobody"]);
+
+        let most = PromotionForm { students: form.students[1..].to_vec(), ..form.clone() };
+        let outlook = school_class::foresee(services, teacher, class, &most).await.unwrap();
+        assert_eq!((outlook.going, outlook.staying, outlook.there, outlook.on_boards), (5, 1, None, 5));
+        assert_eq!(school_class::list(services, teacher, &ClassFilter::default()).await.unwrap().known, 1, "nothing is done by looking");
+        let version = view(services, teacher, polo.students[1]).await.version;
+        let next = school_class::promote(services, teacher, class, &most).await.unwrap();
+        let count = async |id| school_class::one(services, teacher, id, &StudentFilter::default()).await.unwrap().line.students;
+        assert_eq!((count(class).await, count(next).await), (1, 5));
+        let moved = view(services, teacher, polo.students[1]).await;
+        assert!(moved.terms.class == class || moved.version == version + 1, "it counts as a change");
+        assert_eq!(school_class::promote(services, teacher, class, &most).await.unwrap_err(), ApiError::Stale, "they are there no more");
+        assert_eq!(count(next).await, 5);
+
+        let back = school_class::promotion(services, teacher, next).await.unwrap();
+        assert!(back.ends && back.proposed.students.is_empty(), "after the last year only who repeats it is chosen");
+        let back =
+            PromotionForm { school_year: "2026/27".to_owned(), grade: "4".to_owned(), section: "a".to_owned(), students: most.students };
+        let outlook = school_class::foresee(services, teacher, next, &back).await.unwrap();
+        assert_eq!((outlook.to.id, outlook.there), (class, Some(1)));
+        assert_eq!(school_class::promote(services, teacher, next, &back).await, Ok(class));
+        assert_eq!((count(class).await, count(next).await), (6, 0));
+        assert!(services::check::check(services).await.unwrap().is_sound());
     })
     .await;
 }
