@@ -1,5 +1,5 @@
-//! Students who take part in a board no more, and how many hours a placement of an earlier year was to
-//! have.
+//! Students who take part in a board no more, how many hours a placement of an earlier year was to have,
+//! and which imports of a classification can be taken back.
 //!
 //! SQLite cannot change a CHECK: the log is written anew, line by line as it was.
 
@@ -49,12 +49,18 @@ const UP: &[&str] = &[
     "DROP TABLE board_event",
     "ALTER TABLE board_event_wider RENAME TO board_event",
     "ALTER TABLE past_placement ADD COLUMN planned_hours integer CHECK (planned_hours >= 0)",
+    // A classification that came where there was none: at which revision it was whole.
+    "CREATE TABLE import_classification (
+        import uuid NOT NULL PRIMARY KEY REFERENCES import (id) ON DELETE CASCADE,
+        revision bigint NOT NULL CHECK (revision > 0)
+    )",
 ];
 
 /// The older schema knows nobody who left: what the log tells of them up to then goes, their seats being
 /// free again by that time. Versions are dense: those that stay are numbered anew, and the receipts
 /// with them.
 const DOWN: &[&str] = &[
+    "DROP TABLE import_classification",
     "ALTER TABLE past_placement DROP COLUMN planned_hours",
     "CREATE TABLE board_event_narrower (
         board uuid NOT NULL REFERENCES board (id),

@@ -2,12 +2,12 @@
 //! twice changes nothing, and read as the vocabulary in which words are found.
 
 use crate::bulk::insert_all;
-use crate::row::MOST_BOUND;
+use crate::row::{self, MOST_BOUND};
 use crate::{entity, error::StoreError, word::Word};
 use domain::classification::{Classification, ClassificationReport, Concept, ConceptKind, ConceptLink, ConceptRelation, LinkOrigin};
-use domain::id::ConceptId;
+use domain::id::{ConceptId, ImportId};
 use domain::language::Language;
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -200,6 +200,54 @@ async fn store_links(
 
 fn pieces(ids: &BTreeSet<Uuid>) -> Vec<Vec<Uuid>> {
     ids.iter().copied().collect::<Vec<_>>().chunks(MOST_BOUND - 1).map(<[Uuid]>::to_vec).collect()
+}
+
+/// Whether nothing is stored.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn is_empty(connection: &impl ConnectionTrait) -> Result<bool, StoreError> {
+    Ok(entity::concept::Entity::find()
+        .select_only()
+        .column(entity::concept::Column::Id)
+        .limit(1)
+        .into_tuple::<Uuid>()
+        .one(connection)
+        .await?
+        .is_none())
+}
+
+/// Says that this import brought all that is stored now, where there was nothing before.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn remember_first(connection: &impl ConnectionTrait, import: ImportId) -> Result<(), StoreError> {
+    let revision = row::stored_version(crate::catalogue::classification_revision(connection).await?);
+    let row = entity::import_classification::ActiveModel { import: Set(import.0), revision: Set(revision) };
+    entity::import_classification::Entity::insert(row).exec_without_returning(connection).await?;
+    Ok(())
+}
+
+/// Whether all that is stored came by this import, and is as it came.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn is_all_of(connection: &impl ConnectionTrait, import: ImportId) -> Result<bool, StoreError> {
+    let row = entity::import_classification::Entity::find_by_id(import.0).one(connection).await?;
+    let revision = row::stored_version(crate::catalogue::classification_revision(connection).await?);
+    Ok(row.is_some_and(|row| row.revision == revision))
+}
+
+/// Forgets all that is stored. What the polo's own catalogue took from it stays there.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn clear(connection: &impl ConnectionTrait) -> Result<(), StoreError> {
+    // What hangs on concepts first: quicker than one by one.
+    entity::concept_link::Entity::delete_many().exec(connection).await?;
+    entity::concept_label::Entity::delete_many().exec(connection).await?;
+    entity::concept::Entity::delete_many().exec(connection).await?;
+    crate::catalogue::touch_classification(connection).await
 }
 
 /// Everything stored in one language, by address: what [`store`] was given, as far as it is still so.

@@ -32,6 +32,15 @@ pub async fn find(connection: &impl ConnectionTrait, id: CommandId, person: Pers
     row.map(record).transpose()
 }
 
+/// Whether any draft holds such a text.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn any_holds(connection: &impl ConnectionTrait, text: &str) -> Result<bool, StoreError> {
+    let query = entity::demand_draft::Entity::find().filter(entity::demand_draft::Column::Form.contains(text));
+    Ok(query.one(connection).await?.is_some())
+}
+
 /// A person's drafts, the one saved last first.
 ///
 /// # Errors

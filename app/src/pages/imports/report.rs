@@ -24,14 +24,14 @@ pub(super) fn report(report: &Report, answer: Option<Answer>) -> AnyView {
         _ => view! { <p class="note note--good" role="status"><Icon name="check"/>{t("intake-report-done")}</p> }.into_any(),
     };
     let refused = answer.map(|answer| view! { <p class="note note--bad" role="alert"><Icon name="warning"/>{sentence(&answer)}</p> });
-    let undo = (report.kind.can_go_back() && import.state == ImportState::Done && import.counts.differences() > 0).then(|| {
+    let undo = (report.can_go_back && import.state == ImportState::Done && import.counts.differences() > 0).then(|| {
         view! {
             <details class="rule-form intake-undo">
                 <summary>{t("intake-undo")}</summary>
                 <form method="post" action=format!("/importa/{}", import.id)>
                     <input type="hidden" name="act" value="undo"/>
                     <input type="hidden" name="version" value=import.version.to_string()/>
-                    <p>{t("intake-undo-text")}</p>
+                    <p>{t(if report.kind == FileKind::Esco { "intake-esco-undo" } else { "intake-undo-text" })}</p>
                     <p class="actions"><button class="btn btn--danger"><Icon name="undo"/>{t("intake-undo-yes")}</button></p>
                 </form>
             </details>

@@ -29,6 +29,7 @@ pub mod demand_withdrawal;
 pub mod demonstration;
 pub mod import;
 pub mod import_change;
+pub mod import_classification;
 pub mod import_file;
 pub mod import_memory;
 pub mod import_name;

@@ -1,8 +1,11 @@
 //! The package of ESCO as a file of the wizard: it has no columns to understand and no rows to mend.
 
+use super::store::{Kept, UndoAnswer};
 use crate::classification::{self, ImportError};
 use crate::{ServiceError, Services};
 use domain::classification::{Classification, ConceptKind};
+use domain::concept::esco_value;
+use domain::id::ImportId;
 use domain::import::ImportCounts;
 use domain::language::Language;
 use imports::Problem;
@@ -65,6 +68,7 @@ pub(super) async fn take_in(services: &Services, row: &ImportRow, bytes: Vec<u8>
     write_transaction(services.database(), |transaction| async move {
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let mut counts = ImportCounts::default();
+        let is_first = persistence::classification::is_empty(&transaction).await?;
         for classification in read {
             let report = persistence::classification::store(&transaction, classification).await?;
             counts.added += number(report.added);
@@ -74,7 +78,36 @@ pub(super) async fn take_in(services: &Services, row: &ImportRow, bytes: Vec<u8>
         if !intake::finish(&transaction, row.id, row.version, counts, at).await? {
             return Err(ServiceError::Stale);
         }
+        if is_first && counts.added > 0 {
+            persistence::classification::remember_first(&transaction, row.id).await?;
+        }
         Ok(counts)
     })
     .await
+}
+
+/// Takes the first package back, which is all that is stored: as long as no other one has changed it, and
+/// no need that is still being written names one of its concepts. What was taken into the catalogue stays.
+pub(super) async fn undo(services: &Services, id: ImportId) -> Result<UndoAnswer, ServiceError> {
+    let at = services.now();
+    write_transaction(services.database(), |transaction| async move {
+        if !intake::mark_undone(&transaction, id, at).await? {
+            return Err(Kept::Failed(ServiceError::Stale));
+        }
+        if !persistence::classification::is_all_of(&transaction, id).await? {
+            return Err(Kept::Because(UndoAnswer::ChangedSince(1)));
+        }
+        if persistence::draft::any_holds(&transaction, &esco_value("")).await? {
+            return Err(Kept::Because(UndoAnswer::StillNeeded(0)));
+        }
+        persistence::classification::clear(&transaction).await?;
+        Ok(UndoAnswer::Done)
+    })
+    .await
+    .or_else(Kept::answer)
+}
+
+/// Whether [`undo`] would take it back, as far as other packages go.
+pub(super) async fn can_go_back(services: &Services, id: ImportId) -> Result<bool, ServiceError> {
+    Ok(persistence::classification::is_all_of(services.database().connection(), id).await?)
 }

@@ -331,16 +331,18 @@ pub async fn discard(services: &Services, actor: &Actor, id: ImportId) -> Result
 ///
 /// # Errors
 /// [`ApiError::NotFound`] where there is none for this actor, [`ApiError::Stale`] where it is not
-/// done, or taken back already, [`ApiError::Forbidden`] for a classification.
+/// done, or taken back already.
 pub async fn undo(services: &Services, actor: &Actor, id: ImportId) -> Result<UndoAnswer, ApiError> {
     let row = intake::find(services.database().connection(), id).await.map_err(ServiceError::from)?.ok_or(ApiError::NotFound)?;
     let kind = FileKind::from_word(&row.kind).ok_or(ApiError::NotFound)?;
     let _permit = permit(actor, kind, row.school)?;
-    if !kind.can_go_back() {
-        return Err(ApiError::Forbidden);
-    }
     let services = services.clone();
-    let work = tokio::spawn(async move { store::undo(&services, id).await });
+    let work = tokio::spawn(async move {
+        match kind {
+            FileKind::Esco => esco::undo(&services, id).await,
+            FileKind::List(_) => store::undo(&services, id).await,
+        }
+    });
     Ok(work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))??)
 }
 

@@ -89,13 +89,6 @@ impl FileKind {
             Self::List(kind) => is_of_a_school(kind),
         }
     }
-
-    /// Whether what it brought can be taken back. A classification cannot: what was there before is
-    /// not known any more, and people may have chosen from it.
-    #[must_use]
-    pub fn can_go_back(self) -> bool {
-        self != Self::Esco
-    }
 }
 
 /// Whether rows of this kind speak of students.

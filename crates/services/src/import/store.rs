@@ -222,9 +222,18 @@ pub enum UndoAnswer {
 }
 
 /// Why a transaction that takes back ended without a commit.
-enum Kept {
+pub(super) enum Kept {
     Because(UndoAnswer),
     Failed(ServiceError),
+}
+
+impl Kept {
+    pub(super) fn answer(self) -> Result<UndoAnswer, ServiceError> {
+        match self {
+            Self::Because(answer) => Ok(answer),
+            Self::Failed(error) => Err(error),
+        }
+    }
 }
 
 impl From<StoreError> for Kept {
@@ -298,8 +307,7 @@ pub(super) async fn undo(services: &Services, id: ImportId) -> Result<UndoAnswer
             follow(services, boards.into_iter()).await?;
             Ok(UndoAnswer::Done)
         }
-        Err(Kept::Because(answer)) => Ok(answer),
-        Err(Kept::Failed(error)) => Err(error),
+        Err(kept) => kept.answer(),
     }
 }
 

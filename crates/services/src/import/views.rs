@@ -47,6 +47,9 @@ pub struct Report {
     pub school: Option<String>,
     /// Who; `None` for the command line, or somebody who is gone.
     pub person: Option<String>,
+    /// Whether what it brought can be taken back at all. Of a classification only what came first, and as
+    /// long as it is as it came: what was there before others is not known any more.
+    pub can_go_back: bool,
 }
 
 /// A draft.
@@ -200,7 +203,8 @@ async fn report(services: &Services, import: ImportRow, kind: FileKind) -> Resul
         Some(person) => persistence::person::find(connection, person).await?.map(|person| person.name),
         None => None,
     };
-    Ok(Report { import, kind, school, person })
+    let can_go_back = kind != FileKind::Esco || super::esco::can_go_back(services, import.id).await?;
+    Ok(Report { import, kind, school, person, can_go_back })
 }
 
 async fn name_of(services: &Services, school: OrganisationId) -> Result<Option<String>, ServiceError> {

@@ -380,3 +380,49 @@ async fn the_command_line_goes_the_same_way() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_classification_goes_back_as_long_as_no_other_one_changes_it() {
+    on_each(async |fresh| {
+        let polo = Polo::new(&fresh).await;
+        let (services, coordinator) = (&polo.services, &polo.coordinator);
+        let package = |word: &str| {
+            format!(
+                "conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,status,description,code\n\
+                Occupation,http://data.europa.eu/esco/occupation/1,7223,{word},tornitrice,released,,7223.1\n"
+            )
+        };
+        let esco = async |word: &str| {
+            let bytes = package(word).into_bytes();
+            let id = import::begin(services, coordinator, FileKind::Esco, "2026/27", "occupations_it.csv", bytes).await.unwrap();
+            let Look::Esco(report, _) = import::look(services, coordinator, id).await.unwrap() else { panic!("no classification") };
+            import::confirm(services, coordinator, id, report.import.version).await.unwrap();
+            id
+        };
+        let connection = services.database().connection();
+        let stored = async || {
+            let found = persistence::classification::read(connection, Language::Italian).await.unwrap();
+            found.concepts.into_iter().map(|concept| concept.label).collect::<Vec<_>>()
+        };
+        let first = esco("tornitore").await;
+        let may = async |id| match import::look(services, coordinator, id).await.unwrap() {
+            Look::Report(report) => report.can_go_back,
+            Look::Draft(_) | Look::Esco(..) => panic!("it is done"),
+        };
+        assert!(may(first).await);
+        let other = import::undo(services, &polo.teacher, first).await.unwrap_err();
+        assert!(matches!(other, ApiError::NotFound | ApiError::Forbidden), "{other:?}");
+        assert_eq!(import::undo(services, coordinator, first).await, Ok(UndoAnswer::Done));
+        assert_eq!(stored().await, Vec::<String>::new());
+        assert_eq!(import::undo(services, coordinator, first).await.unwrap_err(), ApiError::Stale, "once");
+
+        let first = esco("tornitore").await;
+        let second = esco("addetto al tornio").await;
+        assert!(!may(first).await && !may(second).await, "what was there before is not known any more");
+        for id in [first, second] {
+            assert_eq!(import::undo(services, coordinator, id).await, Ok(UndoAnswer::ChangedSince(1)));
+        }
+        assert_eq!(stored().await, ["addetto al tornio"], "nothing is lost by trying");
+    })
+    .await;
+}
