@@ -4,7 +4,7 @@
 use crate::entity::{board_class, board_student, student};
 use crate::error::StoreError;
 use domain::id::{BoardId, OrganisationId, SchoolClassId, StudentId};
-use sea_orm::sea_query::{ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 

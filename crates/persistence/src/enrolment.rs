@@ -8,9 +8,10 @@ use crate::{entity, error::StoreError, student};
 use domain::calendar::Date;
 use domain::id::{BoardId, CompetenceId, PersonId, SchoolClassId, StudentId};
 use sea_orm::ActiveValue::{NotSet, Set};
-use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, UpdateMany};
-use std::collections::BTreeSet;
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect, UpdateMany};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 /// A student with who wrote the row last.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,18 +177,46 @@ pub async fn on_open_boards(
     Ok(found)
 }
 
-/// Which of these students stand on a board.
+/// Which students of a class stand on a board.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn on_boards(connection: &impl ConnectionTrait, students: &[StudentId]) -> Result<BTreeSet<StudentId>, StoreError> {
+pub async fn on_boards(connection: &impl ConnectionTrait, class: SchoolClassId) -> Result<BTreeSet<StudentId>, StoreError> {
     use entity::board_student::{Column, Entity};
-    let mut found = BTreeSet::new();
-    for students in students.chunks(MOST_BOUND) {
-        let query = Entity::find().filter(Column::Student.is_in(students.iter().map(|id| id.0)));
-        found.extend(query.all(connection).await?.into_iter().map(|row| StudentId(row.student)));
-    }
-    Ok(found)
+    let students: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Student)
+        .filter(Column::Student.in_subquery(students_of(class)))
+        .distinct()
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(students.into_iter().map(StudentId).collect())
+}
+
+/// How many competences each student of a class has who has some.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn held_counts(connection: &impl ConnectionTrait, class: SchoolClassId) -> Result<BTreeMap<StudentId, u32>, StoreError> {
+    use entity::student_competence::{Column, Entity};
+    let counts: Vec<(Uuid, i64)> = Entity::find()
+        .select_only()
+        .column(Column::Student)
+        .column_as(Expr::col(Column::Competence).count(), "competences")
+        .filter(Column::Student.in_subquery(students_of(class)))
+        .group_by(Column::Student)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    counts.into_iter().map(|(student, count)| Ok((StudentId(student), row::number("student_competence", count)?))).collect()
+}
+
+fn students_of(class: SchoolClassId) -> SelectStatement {
+    use entity::student::{Column, Entity};
+    let mut students = Query::select();
+    students.column(Column::Id).from(Entity).and_where(Column::SchoolClass.eq(class.0));
+    students
 }
 
 /// What a student can do.

@@ -1,14 +1,16 @@
 //! Classes as a school keeps them, with versions.
 
 use crate::import::class_row;
-use crate::row;
+use crate::row::{self, MOST_BOUND};
 use crate::{entity, error::StoreError, student};
-use domain::id::{PersonId, SchoolClassId};
+use domain::id::{OrganisationId, PersonId, SchoolClassId};
 use domain::organisation::SchoolClass;
 use entity::school_class::{ActiveModel, Column, Entity};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, UpdateMany};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect, UpdateMany};
+use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// A class with who wrote it last.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +40,44 @@ pub async fn one(connection: &impl ConnectionTrait, id: SchoolClassId) -> Result
     let Some(row) = Entity::find_by_id(id.0).one(connection).await? else { return Ok(None) };
     let (version, changed_by) = (row::number("school_class", row.version)?, row.changed_by.map(PersonId));
     Ok(Some(StoredClass { class: student::school_class(row)?, version, changed_by }))
+}
+
+/// The classes of these schools.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_schools(connection: &impl ConnectionTrait, schools: &[OrganisationId]) -> Result<Vec<SchoolClass>, StoreError> {
+    let mut found = Vec::new();
+    for schools in schools.chunks(MOST_BOUND) {
+        let query = Entity::find().filter(Column::School.is_in(schools.iter().map(|id| id.0)));
+        for row in query.all(connection).await? {
+            found.push(student::school_class(row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// How many students each class has, and how many of them have fewer than so many hours of the general
+/// safety course; classes without students are left out.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn figures(connection: &impl ConnectionTrait, hours: u16) -> Result<BTreeMap<SchoolClassId, (u32, u32)>, StoreError> {
+    use entity::student::{Column, Entity};
+    let lacks = Expr::case(Expr::col(Column::GeneralSafetyHours).lt(i32::from(hours)), 1_i32).finally(0_i32);
+    let counts: Vec<(Uuid, i64, i64)> = Entity::find()
+        .select_only()
+        .column(Column::SchoolClass)
+        .column_as(Expr::col(Column::Id).count(), "students")
+        .column_as(Expr::expr(lacks).sum(), "without")
+        .group_by(Column::SchoolClass)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let figure = |(class, students, without): (Uuid, i64, i64)| {
+        Ok((SchoolClassId(class), (row::number("student", students)?, row::number("student", without)?)))
+    };
+    counts.into_iter().map(figure).collect()
 }
 
 /// Adds a class.

@@ -30,11 +30,41 @@ pub struct ListedClass {
     pub without_safety: u32,
 }
 
+/// Classes or students on a page of a list.
+pub const PAGE: usize = 100;
+
+/// A page of a list that a filter shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Which one, from 0.
+    pub number: usize,
+    /// How many there are; at least one.
+    pub of: usize,
+    /// How many lines all of them have together.
+    pub shown: usize,
+}
+
+impl Page {
+    /// Keeps of the lines those of the page that was asked for, or of the last one.
+    fn cut<T>(lines: &mut Vec<T>, asked: usize) -> Self {
+        let shown = lines.len();
+        let of = shown.div_ceil(PAGE).max(1);
+        let number = asked.min(of - 1);
+        lines.drain(..number * PAGE);
+        lines.truncate(PAGE);
+        Self { number, of, shown }
+    }
+}
+
 /// The classes that somebody may see.
 #[derive(Clone, Debug)]
 pub struct ClassesView {
-    /// Those that the filter shows: the newest year first, then by school and name.
+    /// A page of those that the filter shows: the newest year first, then by school and name.
     pub classes: Vec<ListedClass>,
+    /// Which page.
+    pub page: Page,
+    /// How many students there are in all that the filter shows.
+    pub students: u32,
     /// How many there are without a filter.
     pub known: usize,
     /// The school years that there are, the newest first.
@@ -81,8 +111,10 @@ pub struct ClassView {
     pub version: u64,
     /// Who wrote it last: a person of the school; `None` after an import.
     pub changed_by: Option<String>,
-    /// Those whom the filter shows, by name; `None` where the reader learns the figures only.
+    /// A page of those whom the filter shows, by name; `None` where the reader learns the figures only.
     pub students: Option<Vec<ListedStudent>>,
+    /// Which page.
+    pub page: Page,
     /// What needs it.
     pub needs: ClassNeeds,
     /// Hours of the general safety course that the law asks today, where that is known.
@@ -120,19 +152,19 @@ async fn read_list(services: &Services, actor: &Actor, filter: &ClassFilter) -> 
         return Err(ServiceError::NotFound);
     }
     let needed = safety_needed(services).await?;
-    let mut classes = Vec::new();
-    for school in &schools {
-        let mut figures: BTreeMap<SchoolClassId, (u32, u32)> = BTreeMap::new();
-        for student in persistence::record::students_of(connection, school.id).await? {
-            let (students, without) = figures.entry(student.class).or_default();
-            *students += 1;
-            *without += u32::from(needed.is_some_and(|needed| student.general_safety_hours < needed));
-        }
-        for class in persistence::organisation::classes(connection, school.id).await? {
+    // Two statements, however many schools and classes there are.
+    let figures = persistence::school_class::figures(connection, needed.unwrap_or(0)).await?;
+    let names: BTreeMap<OrganisationId, String> = schools.iter().map(|school| (school.id, school.name.clone())).collect();
+    let ids: Vec<OrganisationId> = names.keys().copied().collect();
+    let mut classes: Vec<ListedClass> = persistence::school_class::of_schools(connection, &ids)
+        .await?
+        .into_iter()
+        .map(|class| {
             let (students, without_safety) = figures.get(&class.id).copied().unwrap_or_default();
-            classes.push(ListedClass { class, school: school.name.clone(), students, without_safety });
-        }
-    }
+            let school = names.get(&class.school).cloned().unwrap_or_default();
+            ListedClass { class, school, students, without_safety }
+        })
+        .collect();
     let years: BTreeSet<String> = classes.iter().map(|line| line.class.school_year.clone()).collect();
     let known = classes.len();
     classes.retain(|line| filter.shows(&line.class, &line.school));
@@ -140,8 +172,12 @@ async fn read_list(services: &Services, actor: &Actor, filter: &ClassFilter) -> 
         let key = |line: &ListedClass| (line.school.clone(), line.class.grade, line.class.section.clone());
         other.class.school_year.cmp(&one.class.school_year).then_with(|| key(one).cmp(&key(other)))
     });
+    let students = classes.iter().map(|line| line.students).sum();
+    let page = Page::cut(&mut classes, filter.page);
     Ok(ClassesView {
         classes,
+        page,
+        students,
         known,
         years: years.into_iter().rev().collect(),
         of_many_schools: schools.len() > 1,
@@ -179,16 +215,18 @@ async fn read_one(services: &Services, actor: &Actor, id: SchoolClassId, filter:
         students: counted(students.len()),
         without_safety: counted(students.iter().filter(lacks).count()),
     };
-    let students = if authorize(actor, Action::KeepStudents, &Resource::School(school)).is_ok() {
-        Some(listed(connection, actor, school, students, needed, filter).await?)
+    let mut students = if authorize(actor, Action::KeepStudents, &Resource::School(school)).is_ok() {
+        Some(listed(connection, actor, &line.class, students, needed, filter).await?)
     } else {
         None
     };
+    let page = Page::cut(students.as_mut().unwrap_or(&mut Vec::new()), filter.page);
     Ok(ClassView {
         line,
         version: stored.version,
         changed_by: label(connection, stored.changed_by).await?,
         students,
+        page,
         needs: persistence::school_class::needs(connection, id).await?,
         safety_needed: needed,
     })
@@ -203,22 +241,19 @@ pub(crate) async fn label(connection: &impl Connection, person: Option<PersonId>
 async fn listed(
     connection: &impl Connection,
     actor: &Actor,
-    school: OrganisationId,
+    class: &SchoolClass,
     students: Vec<StoredStudent>,
     needed: Option<u16>,
     filter: &StudentFilter,
 ) -> Result<Vec<ListedStudent>, ServiceError> {
     let ids: Vec<StudentId> = students.iter().map(|student| student.row.id).collect();
-    let permit = authorize(actor, Action::ReadNames, &Resource::School(school))?.names();
+    let permit = authorize(actor, Action::ReadNames, &Resource::School(class.school))?.names();
     let mut names = match permit {
         Some(permit) => persistence::student::names(connection, &[permit], &ids).await?,
         None => BTreeMap::new(),
     };
-    let mut held: BTreeMap<StudentId, u32> = BTreeMap::new();
-    for (student, _) in persistence::record::held_of(connection, &ids).await? {
-        *held.entry(student).or_default() += 1;
-    }
-    let on_boards = persistence::enrolment::on_boards(connection, &ids).await?;
+    let held = persistence::enrolment::held_counts(connection, class.id).await?;
+    let on_boards = persistence::enrolment::on_boards(connection, class.id).await?;
     let places = persistence::municipality::all(connection).await?;
     let mut lines: Vec<ListedStudent> = students
         .into_iter()

@@ -20,7 +20,7 @@ use services::school_class::{ClassView, ListedStudent, hindrances};
 pub fn Class() -> impl IntoView {
     let id: Option<SchoolClassId> = use_params_map().with_untracked(|params| params.get("id").and_then(|id| id.parse().ok()));
     let Some(id) = id else { return nothing() };
-    let filter = StudentFilter { text: query("q"), state: StudentState::from_name(&query("stato")) };
+    let filter = StudentFilter { text: query("q"), state: StudentState::from_name(&query("stato")), page: super::paging::asked() };
     let returned = use_context::<Returned<ClassForm>>();
     let asked = filter.clone();
     let read = move |services| async move { services::school_class::one(&services, &actor(), id, &asked).await };
@@ -84,7 +84,8 @@ fn figures(view: &ClassView) -> AnyView {
 }
 
 fn list(view: &ClassView, students: &[ListedStudent], filter: &StudentFilter) -> AnyView {
-    let shown = ta("people-students-shown", &[("shown", students.len().into()), ("known", view.line.students.into())]);
+    let shown = ta("people-students-shown", &[("shown", view.page.shown.into()), ("known", view.line.students.into())]);
+    let kept = [("q", filter.text.clone()), ("stato", filter.state.map(|state| state.name().to_owned()).unwrap_or_default())];
     let content = if view.line.students == 0 {
         view! { <p class="empty">{t("people-students-none")}</p> }.into_any()
     } else if students.is_empty() {
@@ -114,6 +115,7 @@ fn list(view: &ClassView, students: &[ListedStudent], filter: &StudentFilter) ->
             <h2 id="people-students">{t("people-students-heading")}<small class="num">{shown}</small></h2>
             {(view.line.students > 0).then(|| filters(view, filter))}
             {content}
+            {super::paging::pages(&format!("/classi/{}", view.line.class.id), &kept, view.page)}
         </section>
     }
     .into_any()

@@ -12,7 +12,8 @@ use services::school_class::{ClassesView, ListedClass};
 /// The page.
 #[component]
 pub fn Classes() -> impl IntoView {
-    let filter = ClassFilter { school_year: Some(query("anno")).filter(|year| !year.is_empty()), text: query("q") };
+    let filter =
+        ClassFilter { school_year: Some(query("anno")).filter(|year| !year.is_empty()), text: query("q"), page: super::paging::asked() };
     let asked = filter.clone();
     let read = move |services| async move { services::school_class::list(&services, &actor(), &asked).await };
     let content = for_schools(read, move |view| whole(&view, &filter));
@@ -29,9 +30,9 @@ fn whole(view: &ClassesView, filter: &ClassFilter) -> AnyView {
         }
     });
     let lead = if view.may_keep { "people-classes-lead" } else { "people-classes-lead-figures" };
-    let students: u32 = view.classes.iter().map(|line| line.students).sum();
     let shown =
-        ta("people-classes-shown", &[("shown", view.classes.len().into()), ("known", view.known.into()), ("students", students.into())]);
+        ta("people-classes-shown", &[("shown", view.page.shown.into()), ("known", view.known.into()), ("students", view.students.into())]);
+    let kept = [("q", filter.text.clone()), ("anno", filter.school_year.clone().unwrap_or_default())];
     let list = if view.known == 0 {
         view! { <p class="empty">{t("people-classes-none")}</p> }.into_any()
     } else if view.classes.is_empty() {
@@ -57,6 +58,7 @@ fn whole(view: &ClassesView, filter: &ClassFilter) -> AnyView {
             <h2 id="people-list">{t("people-classes")}<small class="num">{shown}</small></h2>
             {(view.known > 0).then(|| filters(view, filter))}
             {list}
+            {super::paging::pages("/classi", &kept, view.page)}
         </section>
     }
     .into_any()

@@ -9,6 +9,7 @@ mod competences;
 mod fsl;
 mod new_class;
 mod new_student;
+mod paging;
 mod promotion;
 mod student;
 mod student_fields;

@@ -105,13 +105,15 @@ pub struct ClassFilter {
     pub school_year: Option<String>,
     /// Words of the class's name or course of studies, or of its school's name.
     pub text: String,
+    /// Which page of them, from 0.
+    pub page: usize,
 }
 
 impl ClassFilter {
-    /// Whether it shows everything.
+    /// Whether it shows everything, page by page.
     #[must_use]
     pub fn is_none(&self) -> bool {
-        *self == Self::default()
+        self.school_year.is_none() && self.text.is_empty()
     }
 
     /// Whether it shows this class of a school of this name.

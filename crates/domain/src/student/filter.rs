@@ -44,10 +44,12 @@ pub struct StudentFilter {
     pub text: String,
     /// Only those of whom this is true.
     pub state: Option<StudentState>,
+    /// Which page of them, from 0.
+    pub page: usize,
 }
 
 impl StudentFilter {
-    /// Whether it shows everybody.
+    /// Whether it shows everybody, page by page.
     #[must_use]
     pub fn is_none(&self) -> bool {
         self.text.is_empty() && self.state.is_none()

@@ -74,7 +74,7 @@ fn classes_are_found_by_any_of_their_words() {
         ("", Some("2026/27"), true),
         ("4a", Some("2025/26"), false),
     ] {
-        let filter = ClassFilter { text: text.to_owned(), school_year: year.map(str::to_owned) };
+        let filter = ClassFilter { text: text.to_owned(), school_year: year.map(str::to_owned), page: 0 };
         assert_eq!(filter.shows(&class, "ITIS Agnesi"), shows, "{filter:?}");
     }
 }
@@ -148,7 +148,7 @@ fn a_competence_is_stated_corrected_and_withdrawn() {
 
 #[test]
 fn students_are_found_by_words_and_by_what_is_missing() {
-    let filter = |text: &str, state| StudentFilter { text: text.to_owned(), state };
+    let filter = |text: &str, state| StudentFilter { text: text.to_owned(), state, page: 0 };
     let states = [StudentState::NoCompetence];
     assert!(filter("bini k7", None).shows("Luisa Bini K7-31", &states));
     assert!(!filter("bini", Some(StudentState::GeneralSafety)).shows("Luisa Bini K7-31", &states));

@@ -206,3 +206,7 @@ promotion-on-boards =
 promotion-send = Move
 promotion-done = The students have come into this class.
 promotion-back = Bring them back
+people-pages = Pages of the list
+people-page = page { $number } of { $of }
+people-page-before = Previous page
+people-page-after = Next page

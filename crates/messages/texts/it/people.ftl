@@ -206,3 +206,7 @@ promotion-on-boards =
 promotion-send = Sposta
 promotion-done = Gli studenti sono passati in questa classe.
 promotion-back = Riportali indietro
+people-pages = Pagine dell’elenco
+people-page = pagina { $number } di { $of }
+people-page-before = Pagina precedente
+people-page-after = Pagina successiva

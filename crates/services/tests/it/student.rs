@@ -6,7 +6,7 @@ use crate::seed::{demo_actor, seeded};
 use domain::ApiError;
 use domain::id::{ImportId, SchoolClassId, StudentId};
 use domain::language::Language;
-use domain::organisation::{ClassFilter, ClassForm, PromotionForm};
+use domain::organisation::{ClassFilter, ClassForm, PromotionForm, SchoolClass};
 use domain::policy::Actor;
 use domain::student::{HeldForm, StudentFilter, StudentForm, StudentState};
 use services::Services;
@@ -326,6 +326,48 @@ async fn a_class_goes_on_to_the_next_year_and_back() {
         assert_eq!(school_class::promote(services, teacher, next, &back).await, Ok(class));
         assert_eq!((count(class).await, count(next).await), (6, 0));
         assert!(services::check::check(services).await.unwrap().is_sound());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn long_lists_come_page_by_page() {
+    on_each(async |fresh| {
+        let polo = Polo::new(&fresh).await;
+        let (services, teacher) = (&polo.services, &polo.teacher);
+        let more: Vec<SchoolClass> = (0..school_class::PAGE + 4)
+            .map(|number| SchoolClass {
+                id: SchoolClassId::generate(),
+                school: polo.school,
+                school_year: "2026/27".to_owned(),
+                grade: 1,
+                section: format!("B{number:03}"),
+                track: "Chimica".to_owned(),
+            })
+            .collect();
+        persistence::import::classes(services.database().connection(), &more).await.unwrap();
+        let page =
+            async |number| school_class::list(services, teacher, &ClassFilter { page: number, ..ClassFilter::default() }).await.unwrap();
+        let (first, second, beyond) = (page(0).await, page(1).await, page(usize::MAX).await);
+        assert_eq!((first.classes.len(), second.classes.len(), first.known), (100, 5, 105));
+        assert_eq!((first.page.of, second.page.number, second.page.shown, second.students), (2, 1, 105, 6), "the figures are of all pages");
+        assert_eq!((beyond.page, &beyond.classes), (second.page, &second.classes), "beyond the last page is the last one");
+        assert!(first.classes.iter().all(|line| second.classes.iter().all(|other| other.class.id != line.class.id)));
+
+        let mut list = "Cognome;Nome;Data di nascita;Classe;Comune\n".to_owned();
+        for number in 0..school_class::PAGE {
+            list.push_str(&format!("Neri{number:03};Ada;03/02/2009;4A;Pontedera\n"));
+        }
+        take_in(services, teacher, ImportKind::Students, &list).await;
+        let class = first.classes.iter().chain(&second.classes).find(|line| line.class.grade == 4).unwrap().class.id;
+        let page = async |number| {
+            school_class::one(services, teacher, class, &StudentFilter { page: number, ..StudentFilter::default() }).await.unwrap()
+        };
+        let (first, second) = (page(0).await, page(1).await);
+        assert_eq!((first.students.unwrap().len(), second.students.unwrap().len(), second.line.students), (100, 6, 106));
+        let found = StudentFilter { text: "neri099".to_owned(), page: 1, ..StudentFilter::default() };
+        let found = school_class::one(services, teacher, class, &found).await.unwrap();
+        assert_eq!((found.students.unwrap().len(), found.page.shown), (1, 1), "the search is in all pages");
     })
     .await;
 }
