@@ -187,3 +187,90 @@ async fn needs_are_stated_by_a_plain_form_and_said_to_nobody_else() {
         assert!(!response.text().await.expect("text").contains("14:07"), "lists do not tell");
     }
 }
+
+/// The value of the first field of a name.
+fn value<'a>(html: &'a str, name: &str) -> &'a str {
+    let tag = html.split("<input").find(|tag| tag.contains(&format!("name=\"{name}\""))).expect("there is such a field");
+    tag.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it has a value")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_class_goes_on_by_a_plain_form_after_a_last_look() {
+    let site = Site::demo().await;
+    let teacher = site.person("Luisa Bini").await;
+    let (class, students) = class(&site).await;
+    let address = format!("{class}/anno");
+    let html = page(&teacher, &address).await;
+    assert!(students.iter().all(|student| html.contains(&student.id.to_string())), "everybody is there");
+    assert_eq!(value(&html, "school_year"), "2027/28");
+    let (one, other) = (students[0].id.to_string(), students[1].id.to_string());
+    let form = |act: &'static str, seen: &str, year: &str, who: &str| {
+        let fields = [("act", act), ("seen", seen), ("school_year", year), ("grade", "5"), ("section", "A"), ("students[0]", who)];
+        fields.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec()
+    };
+    let send = async |fields: Vec<(String, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        post(&teacher, &address, &fields).await
+    };
+    let wrong = send(form("look", "", "2027", "nobody")).await;
+    assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let html = wrong.text().await.expect("text");
+    assert!(html.contains("href=\"#promotion-school_year\"") && html.contains("href=\"#promotion-students\""));
+    let looked = send(form("look", "", "2027/28", &one)).await;
+    assert_eq!(looked.status(), StatusCode::OK);
+    let html = looked.text().await.expect("text");
+    assert!(html.contains("1 studente passa da 4ª A 2026/27 a 5ª A 2027/28."));
+    let seen = value(&html, "seen").to_owned();
+    // What was changed since the last look is looked at again.
+    let again = send(form("promote", &seen, "2027/28", &other)).await;
+    assert!(again.url().path().ends_with("/anno"));
+    let done = send(form("promote", &seen, "2027/28", &one)).await;
+    assert!(done.url().query().is_some_and(|query| query.starts_with("fatto=promote")), "{}", done.url());
+    let html = done.text().await.expect("text");
+    assert!(html.contains(&one) && !html.contains(&other) && html.contains("anno?anno=2026%2F27&amp;corso=4&amp;sezione=A"));
+
+    for who in ["Giulia Bandini", "Sandra Nuti", "Teresa Vallini"] {
+        let stranger = site.person(who).await;
+        let statuses = [stranger.get(&address).await.status(), post(&stranger, &address, &[("act", "promote")]).await.status()];
+        assert!(statuses.iter().all(|status| matches!(*status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN)), "{who}: {statuses:?}");
+    }
+    assert_eq!(teacher.get("/classi/niente/anno").await.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_left_a_class_is_taken_off_its_board_by_a_plain_form_and_back() {
+    let site = Site::demo().await;
+    let teacher = site.person("Luisa Bini").await;
+    let board = teacher.board().await;
+    let (class, students) = class(&site).await;
+    let free = |id| board.state.student(id).is_some_and(|entry| entry.standing == domain::board::Standing::Free && !entry.locked);
+    let student = students.iter().find(|student| free(student.id)).expect("somebody without a seat").id;
+    let (services, actor) = (&site.state.services, actor(&site, "Luisa Bini").await);
+    let form = domain::organisation::PromotionForm {
+        school_year: "2026/27".to_owned(),
+        grade: "4".to_owned(),
+        section: "Q".to_owned(),
+        students: vec![student.to_string()],
+    };
+    let from = class.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
+    services::school_class::promote(services, &actor, from, &form).await.expect("moves");
+
+    let path = format!("/tavoli/{}", board.summary.id);
+    assert!(page(&teacher, &path).await.contains("1 studente arrivato o uscito dalle classi"), "the board itself says so");
+    let address = format!("{path}/prepara");
+    let html = page(&teacher, &address).await;
+    assert!(html.contains("1 studente del tavolo non è più in nessuna delle sue classi.") && html.contains("ora in 4ª Q 2026/27"));
+    let id = student.to_string();
+    let done = post(&teacher, &address, &[("act", "dismiss"), ("students[0]", &id)]).await;
+    assert!(done.url().query().is_some_and(|query| query.starts_with("fatto=")));
+    let html = done.text().await.expect("text");
+    assert!(html.contains("1 studente non è più sul tavolo.") && !html.contains("Le classi sono cambiate"));
+    let command = value(html.split("value=\"back\"").nth(1).expect("the way back"), "command").to_owned();
+    let back = post(&teacher, &address, &[("act", "back"), ("command", &command)]).await;
+    assert!(back.text().await.expect("text").contains("1 studente è ora sul tavolo."));
+    let nothing = post(&teacher, &address, &[("act", "dismiss"), ("students[0]", "nobody")]).await;
+    assert_eq!(nothing.status(), StatusCode::CONFLICT);
+    assert!(nothing.text().await.expect("text").contains("vanno già d’accordo"));
+    let stranger = post(&site.person("Sandra Nuti").await, &address, &[("act", "dismiss"), ("students[0]", &id)]).await;
+    assert!(matches!(stranger.status(), StatusCode::NOT_FOUND | StatusCode::FORBIDDEN), "{}", stranger.status());
+}

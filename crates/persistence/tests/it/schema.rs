@@ -1,6 +1,9 @@
 //! The migrations: up, down, up again; and a schema from the future.
 
 use crate::databases::{on_each, postgres, sqlite};
+use crate::sample::NOW;
+use domain::board::{BoardEvent, Cause, Recorded};
+use domain::id::CommandId;
 use persistence::Connection;
 
 #[tokio::test]
@@ -18,6 +21,38 @@ async fn goes_up_down_and_up_again() {
         assert_eq!(migrations::up(connection).await.unwrap(), all);
         crate::sample::store(connection).await.unwrap();
     }
+}
+
+#[tokio::test]
+async fn an_older_schema_knows_nobody_who_left() {
+    on_each(async |fresh| {
+        let connection = fresh.database.connection();
+        let sample = crate::sample::store(connection).await.unwrap();
+        crate::sample::say(connection, &sample).await;
+        let (student, demand) = (sample.students[1], sample.demand);
+        let gone = [
+            BoardEvent::Joined { student },
+            BoardEvent::Placed { student, from: None, to: demand },
+            BoardEvent::Unplaced { student, from: demand },
+            BoardEvent::Left { student },
+            BoardEvent::Joined { student },
+        ];
+        persistence::board::take_versions(connection, sample.board, 5).await.unwrap();
+        for (version, event) in (5..).zip(gone) {
+            let recorded = Recorded { version, at: NOW, actor: None, command: CommandId::generate(), cause: Cause::SetUp, event };
+            persistence::event::append(connection, sample.board, &[recorded]).await.unwrap();
+            persistence::board::follow(connection, sample.board, &event).await.unwrap();
+        }
+        let names = migrations::names();
+        let before = names.iter().position(|name| name.ends_with("000020_year")).unwrap();
+        migrations::go_to(connection, before).await.unwrap();
+        migrations::go_to(connection, names.len()).await.unwrap();
+        let events = persistence::event::after(connection, sample.board, 0, 100).await.unwrap();
+        assert_eq!(events.iter().map(|recorded| recorded.version).collect::<Vec<_>>(), [1, 2, 3, 4, 5], "dense again");
+        assert_eq!(events[4].event, BoardEvent::Joined { student }, "who came back is there");
+        assert_eq!(persistence::board::version(connection, sample.board).await.unwrap(), Some(5));
+    })
+    .await;
 }
 
 #[tokio::test]
