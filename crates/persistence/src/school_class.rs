@@ -57,27 +57,35 @@ pub async fn of_schools(connection: &impl ConnectionTrait, schools: &[Organisati
     Ok(found)
 }
 
-/// How many students each class has, and how many of them have fewer than so many hours of the general
-/// safety course; classes without students are left out.
+/// How many students each class of these schools has, and how many of them have fewer than so many hours
+/// of the general safety course; classes without students are left out.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn figures(connection: &impl ConnectionTrait, hours: u16) -> Result<BTreeMap<SchoolClassId, (u32, u32)>, StoreError> {
+pub async fn figures(
+    connection: &impl ConnectionTrait,
+    schools: &[OrganisationId],
+    hours: u16,
+) -> Result<BTreeMap<SchoolClassId, (u32, u32)>, StoreError> {
     use entity::student::{Column, Entity};
-    let lacks = Expr::case(Expr::col(Column::GeneralSafetyHours).lt(i32::from(hours)), 1_i32).finally(0_i32);
-    let counts: Vec<(Uuid, i64, i64)> = Entity::find()
-        .select_only()
-        .column(Column::SchoolClass)
-        .column_as(Expr::col(Column::Id).count(), "students")
-        .column_as(Expr::expr(lacks).sum(), "without")
-        .group_by(Column::SchoolClass)
-        .into_tuple()
-        .all(connection)
-        .await?;
-    let figure = |(class, students, without): (Uuid, i64, i64)| {
-        Ok((SchoolClassId(class), (row::number("student", students)?, row::number("student", without)?)))
-    };
-    counts.into_iter().map(figure).collect()
+    let mut figures = BTreeMap::new();
+    for schools in schools.chunks(MOST_BOUND - 3) {
+        let lacks = Expr::case(Expr::col(Column::GeneralSafetyHours).lt(i32::from(hours)), 1_i32).finally(0_i32);
+        let counts: Vec<(Uuid, i64, i64)> = Entity::find()
+            .select_only()
+            .column(Column::SchoolClass)
+            .column_as(Expr::col(Column::Id).count(), "students")
+            .column_as(Expr::expr(lacks).sum(), "without")
+            .filter(Column::School.is_in(schools.iter().map(|id| id.0)))
+            .group_by(Column::SchoolClass)
+            .into_tuple()
+            .all(connection)
+            .await?;
+        for (class, students, without) in counts {
+            figures.insert(SchoolClassId(class), (row::number("student", students)?, row::number("student", without)?));
+        }
+    }
+    Ok(figures)
 }
 
 /// Adds a class.

@@ -153,9 +153,9 @@ async fn read_list(services: &Services, actor: &Actor, filter: &ClassFilter) -> 
     }
     let needed = safety_needed(services).await?;
     // Two statements, however many schools and classes there are.
-    let figures = persistence::school_class::figures(connection, needed.unwrap_or(0)).await?;
     let names: BTreeMap<OrganisationId, String> = schools.iter().map(|school| (school.id, school.name.clone())).collect();
     let ids: Vec<OrganisationId> = names.keys().copied().collect();
+    let figures = persistence::school_class::figures(connection, &ids, needed.unwrap_or(0)).await?;
     let mut classes: Vec<ListedClass> = persistence::school_class::of_schools(connection, &ids)
         .await?
         .into_iter()
