@@ -97,9 +97,9 @@ async fn rows(connection: &DatabaseConnection, sql: &str, values: Vec<Value>) ->
 
 async fn plain_list(connection: &DatabaseConnection, school: OrganisationId) -> Result<()> {
     rows(connection, "SELECT * FROM school_class WHERE school = $1", vec![school.0.into()]).await?;
-    let figures =
-        "SELECT school_class, COUNT(*), SUM(CASE WHEN general_safety_hours < 4 THEN 1 ELSE 0 END) FROM student GROUP BY school_class";
-    rows(connection, figures, Vec::new()).await
+    let figures = "SELECT school_class, COUNT(*), SUM(CASE WHEN general_safety_hours < 4 THEN 1 ELSE 0 END) FROM student \
+        WHERE school = $1 GROUP BY school_class";
+    rows(connection, figures, vec![school.0.into()]).await
 }
 
 async fn plain_class(connection: &DatabaseConnection, class: SchoolClassId) -> Result<()> {
