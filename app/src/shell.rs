@@ -135,6 +135,9 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/classi/:id/anno") view=pages::Promote ssr=SsrMode::Async/>
             <Route path=path!("/studenti/nuovo") view=pages::NewStudent ssr=SsrMode::Async/>
             <Route path=path!("/studenti/:id") view=pages::Student ssr=SsrMode::Async/>
+            <Route path=path!("/tutor") view=pages::Tutors ssr=SsrMode::Async/>
+            <Route path=path!("/tutor/nuovo") view=pages::NewTutor ssr=SsrMode::Async/>
+            <Route path=path!("/tutor/:id") view=pages::TutorPage ssr=SsrMode::Async/>
             <Route path=path!("/regole") view=pages::Rules ssr=SsrMode::Async/>
             <Route path=path!("/regole/:key") view=pages::Rule ssr=SsrMode::Async/>
             <Route path=path!("/importa") view=pages::Imports ssr=SsrMode::Async/>

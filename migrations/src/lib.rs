@@ -22,6 +22,7 @@ mod m20261201_000014_demands;
 mod m20261201_000015_concepts;
 mod m20261201_000016_accommodations;
 mod m20261201_000017_stages;
+mod m20261201_000018_tutors;
 mod m20261201_000020_year;
 mod m20261201_000021_accounts;
 
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000015_concepts::Migration),
             Box::new(m20261201_000016_accommodations::Migration),
             Box::new(m20261201_000017_stages::Migration),
+            Box::new(m20261201_000018_tutors::Migration),
             Box::new(m20261201_000020_year::Migration),
             Box::new(m20261201_000021_accounts::Migration),
         ]

@@ -6,8 +6,8 @@ use crate::{answer, events, health, limits, lists, request, security};
 use app::pages::{
     get_rows_to_mend, post_agreement, post_board_setup, post_catalogue, post_class, post_competence_entry, post_demand, post_edit_demand,
     post_first_start, post_import, post_imports, post_invitation, post_link, post_log_in, post_member, post_new_class, post_new_member,
-    post_new_student, post_occupation_entry, post_own_access, post_promotion, post_proposal, post_rule, post_second_step,
-    post_set_up_second_step, post_student, post_withdraw_demand,
+    post_new_student, post_new_tutor, post_occupation_entry, post_own_access, post_promotion, post_proposal, post_rule, post_second_step,
+    post_set_up_second_step, post_student, post_tutor, post_withdraw_demand,
 };
 use app::{App, shell};
 use axum::Router;
@@ -118,6 +118,8 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .route("/classi/{id}/anno", form!(post_promotion))
         .route("/studenti/nuovo", form!(post_new_student))
         .route("/studenti/{id}", form!(post_student))
+        .route("/tutor/nuovo", form!(post_new_tutor))
+        .route("/tutor/{id}", form!(post_tutor))
         .route("/rete/nuovo", form!(post_new_member))
         .route("/rete/accordo", form!(post_agreement))
         .route("/rete/{id}", form!(post_member))

@@ -191,10 +191,9 @@ impl Store {
         let seats = state.demand(demand)?;
         let standing = state.student(student)?;
         let here = standing.standing == Standing::Placed(demand);
-        let others = seats.taken.saturating_sub(u16::from(here));
         self.model.with_value(|model| {
             let facts = model.facts();
-            if let Some(report) = facts.examine(student, demand, others) {
+            if let Some(report) = facts.judge(student, demand, facts.following(state, student, demand)) {
                 let broken: Vec<_> = report.refusals().cloned().collect();
                 let refusal = if !broken.is_empty() {
                     Some(Refusal::Rules { broken })

@@ -119,6 +119,7 @@ impl Draft {
             "municipality" => "need-field-municipality",
             "risk" => "need-field-risk",
             "min_age" => "need-field-min-age",
+            "tutor" => "tutors-of-company",
             "tasks" => "need-field-tasks",
             "conditions" => "need-field-conditions",
             "by_year" => "need-field-by-year",
@@ -300,6 +301,33 @@ pub(super) fn Workplace() -> impl IntoView {
                     <input type="checkbox" name="high_risk_task" id="f-high_risk_task" value="on" checked=high_risk/>
                     <span>{t("need-high-risk-task")}<small class="muted">{t("need-high-risk-task-text")}</small>{draft.now_line("high_risk_task")}</span>
                 </label>
+            </div>
+        </Group>
+    }
+    .into_any()
+}
+
+/// Who follows the students in the company.
+#[component]
+pub(super) fn Tutor() -> impl IntoView {
+    let draft = expect_context::<Draft>();
+    let (name, chosen) = ("tutor", draft.value(|form| form.tutor.clone()));
+    let tutors = draft.options.with_value(|options| options.tutors.clone());
+    let control = move |ids: FieldIds| {
+        let options =
+            tutors.into_iter().map(|(id, label)| view! { <option selected=id == chosen value=id>{label}</option> }).collect_view();
+        view! {
+            <select id=ids.id name=name aria-describedby=ids.described_by aria-invalid=ids.invalid>
+                <option value="">{t("tutors-nobody-yet")}</option>
+                {options}
+            </select>
+        }
+        .into_any()
+    };
+    view! {
+        <Group heading="tutors-of-company" note="tutors-need-note" class="only-placement">
+            <div class="fields">
+                <Field id=Draft::id(name) label=t("tutors-who-follows") hint=draft.hint(name, Some("tutors-need-hint")) error=draft.error(name) class="field--wide" control/>
             </div>
         </Group>
     }

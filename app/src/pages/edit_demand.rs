@@ -93,7 +93,9 @@ pub fn EditDemand() -> impl IntoView {
 
 async fn start(id: DemandId, services: Services, edited: Option<Edited>) -> Result<Start, ApiError> {
     let view = services::demand::one(&services, &actor(), id, language()).await?;
-    let options = read_demand_options().await.map_err(Failure::into_error)?;
+    let mut options = read_demand_options().await.map_err(Failure::into_error)?;
+    // Who stands there may stay, even where nobody new is given to them.
+    options.options.tutors.clone_from(&view.tutors);
     let form = edited.as_ref().and_then(|edited| edited.form.as_ref()).unwrap_or(&view.form);
     let (asked, fitting) = fitting_of(&services, form).await;
     Ok(Start { view, options, edited, fitting, asks: !asked.is_empty() })
@@ -227,6 +229,7 @@ fn differences(typed: &DemandForm, now: &DemandForm, options: &DemandOptions) ->
     };
     let kind = word(vec![("placement".to_owned(), t("need-kind-placement")), ("forecast".to_owned(), t("need-kind-forecast"))]);
     let occupation = word(options.occupations.iter().map(|one| (one.id.to_string(), one.label.clone())).collect());
+    let tutor = word(options.tutors.clone());
     let (place, risk, confidence) = (word(options.municipalities.clone()), word(risks()), word(confidences()));
     let ticked = |value: &str| if value.is_empty() { t("list-no") } else { t("list-yes") };
     let mut fields: Vec<(&'static str, &str, &str, Words<'_>)> = vec![
@@ -250,6 +253,7 @@ fn differences(typed: &DemandForm, now: &DemandForm, options: &DemandOptions) ->
         fields.push(("weekly_hours", &typed.weekly_hours, &now.weekly_hours, &plain));
         fields.push(("starts_at", &typed.starts_at, &now.starts_at, &plain));
         fields.push(("ends_at", &typed.ends_at, &now.ends_at, &plain));
+        fields.push(("tutor", &typed.tutor, &now.tutor, &tutor));
     }
     // As browsers send them, lines end in two characters.
     let same = |typed: &str, now: &str| typed.replace("\r\n", "\n").trim() == now.trim();

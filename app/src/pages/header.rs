@@ -66,6 +66,9 @@ fn Menu(role: Option<RoleKind>, waiting: u32, path: Memo<String>) -> impl IntoVi
         entries.push(("/classi", "nav-classes"));
         entries.push(("/importa", "nav-imports"));
     }
+    if matches!(role, Some(RoleKind::Company | RoleKind::Teacher | RoleKind::Coordinator)) {
+        entries.push(("/tutor", "nav-tutors"));
+    }
     if role == Some(RoleKind::Coordinator) {
         entries.push(("/catalogo", "nav-catalogue"));
     }
@@ -85,8 +88,8 @@ fn Menu(role: Option<RoleKind>, waiting: u32, path: Memo<String>) -> impl IntoVi
                 })
             };
             // Pages of the server's are loaded from there.
-            let external =
-                ["/tavoli", "/richieste", "/preferenze", "/classi", "/importa", "/catalogo", "/rete", "/regole"].contains(&address);
+            let external = ["/tavoli", "/richieste", "/preferenze", "/classi", "/importa", "/tutor", "/catalogo", "/rete", "/regole"]
+                .contains(&address);
             let is_where_it_waits = address == if role == Some(RoleKind::Company) { "/richieste" } else { "/tavoli" };
             let badge = (waiting > 0 && is_where_it_waits).then(|| {
                 view! { <span class="nav__badge num"><span class="visually-hidden">" "{t("nav-waiting")}" "</span>{waiting}</span> }

@@ -89,6 +89,8 @@ mod served;
 #[cfg(feature = "ssr")]
 mod submission;
 #[cfg(feature = "ssr")]
+mod tutors;
+#[cfg(feature = "ssr")]
 mod withdraw_demand;
 
 #[cfg(feature = "ssr")]
@@ -160,5 +162,9 @@ pub(crate) use school::{Class, Classes, NewClass, NewStudent, Promote, Student};
 pub use school::{post_class, post_new_class, post_new_student, post_promotion, post_student};
 #[cfg(feature = "ssr")]
 pub use submission::post_demand;
+#[cfg(feature = "ssr")]
+pub(crate) use tutors::{NewTutor, TutorPage, Tutors};
+#[cfg(feature = "ssr")]
+pub use tutors::{post_new_tutor, post_tutor};
 #[cfg(feature = "ssr")]
 pub(crate) use withdraw_demand::WithdrawDemand;

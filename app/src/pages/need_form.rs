@@ -1,6 +1,6 @@
 //! The form of a need, as the page of a new one and the page of one that stands show it.
 
-use super::demand_fields::{Conditions, Draft, KindChoice, What, When, Workplace};
+use super::demand_fields::{Conditions, Draft, KindChoice, Tutor, What, When, Workplace};
 use super::demand_rows::AskedRows;
 use super::need_esco::EscoSearch;
 use super::need_fitting::{Saved, SavedLine, WhoFits};
@@ -65,6 +65,7 @@ pub(super) fn need_form(draft: Draft, frame: Frame, fitting: Result<Fitting, Api
                     {takes_new.then(|| view! { <EscoSearch/><Proposed/> })}
                     <When/>
                     <Workplace/>
+                    <Tutor/>
                     <Conditions/>
                     {seats()}
                     <p class="need__end"><button class="btn btn--primary btn--big">{t(send)}<Icon name="arrow"/></button></p>

@@ -50,9 +50,8 @@ pub(super) fn consequences(chapter: Chapter) -> &'static [(&'static str, &'stati
     const REFUSES: (&str, &str) = ("no", "rules-refuses");
     const WARNS: (&str, &str) = ("warning", "rules-warns");
     match chapter {
-        Chapter::Minors => &[REFUSES, WARNS],
+        Chapter::Minors | Chapter::Tutors => &[REFUSES, WARNS],
         Chapter::SafetyCourses | Chapter::HighRiskTasks => &[REFUSES],
-        Chapter::Tutors => &[WARNS],
         Chapter::FslHours | Chapter::Network => &[("note", "rules-informs")],
     }
 }

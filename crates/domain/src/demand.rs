@@ -208,6 +208,8 @@ pub struct DemandOptions {
     pub occupations: Vec<crate::catalogue::OccupationSummary>,
     /// Competences.
     pub competences: Vec<crate::catalogue::CompetenceLabel>,
+    /// Id and name of the company's tutors who follow somebody new, by name.
+    pub tutors: Vec<(String, String)>,
     /// Boards that take demands.
     pub boards: Vec<BoardOption>,
     /// The day of the server, which the browser's clock may miss.

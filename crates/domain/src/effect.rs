@@ -7,7 +7,7 @@ use crate::demand::DemandFacts;
 use crate::fit::{Trust, fit};
 use crate::id::{DemandId, StudentId};
 use crate::regulation::Regulations;
-use crate::rules::{Conditions, Verdict, examine};
+use crate::rules::{Conditions, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// How many pairs of student and demand would be judged otherwise.
@@ -50,7 +50,7 @@ impl Effect {
 #[must_use]
 pub fn effect(state: &BoardState, facts: &Facts, after: &Regulations) -> Effect {
     let mut effect = Effect::default();
-    for (id, seats) in state.demands() {
+    for (id, _) in state.demands() {
         let Some(demand) = facts.demands.get(&id) else { continue };
         let (old, new) = (Conditions::new(demand, &facts.regulations, facts.today), Conditions::new(demand, after, facts.today));
         let mandatory: Vec<AskedCompetence> = demand.asked.iter().filter(|asked| asked.mandatory).copied().collect();
@@ -58,8 +58,8 @@ pub fn effect(state: &BoardState, facts: &Facts, after: &Regulations) -> Effect 
             // Whom the school rules out stays refused, whatever the law says.
             let Some(known) = facts.students.get(&student).filter(|known| !known.barred.contains(&id)) else { continue };
             let placed = entry.standing == Standing::Placed(id);
-            let others = seats.taken.saturating_sub(u16::from(placed));
-            let verdicts = (old.worst(known, others), new.worst(known, others));
+            let following = facts.following(state, student, id);
+            let verdicts = (old.worst(known, following), new.worst(known, following));
             if verdicts.0 == verdicts.1 {
                 continue;
             }
@@ -85,12 +85,13 @@ pub fn effect(state: &BoardState, facts: &Facts, after: &Regulations) -> Effect 
 /// facts.
 #[must_use]
 pub fn unseated(state: &BoardState, facts: &Facts, demand: DemandId, after: &DemandFacts) -> Vec<StudentId> {
-    let Some(before) = facts.demands.get(&demand) else { return Vec::new() };
-    let others = state.demand(demand).map_or(0, |seats| seats.taken.saturating_sub(1));
-    let refuses = |asks: &DemandFacts, student: StudentId| {
-        let known = facts.students.get(&student);
-        let report = known.map(|known| examine(known, asks, others, &facts.taxonomy, &facts.regulations, facts.today));
+    let mut changed = facts.clone();
+    if changed.demands.insert(demand, after.clone()).is_none() {
+        return Vec::new();
+    }
+    let refuses = |facts: &Facts, student: StudentId| {
+        let report = facts.judge(student, demand, facts.following(state, student, demand));
         report.is_some_and(|report| report.refusals().next().is_some())
     };
-    state.seated(demand).filter(|student| !refuses(before, *student) && refuses(after, *student)).collect()
+    state.seated(demand).filter(|student| !refuses(facts, *student) && refuses(&changed, *student)).collect()
 }

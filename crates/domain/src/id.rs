@@ -95,4 +95,6 @@ ids! {
     SessionId,
     /// A student, known by a pseudonym wherever the name may not be seen.
     StudentId,
+    /// Somebody who follows students of a school or in a company ("tutor").
+    TutorId,
 }

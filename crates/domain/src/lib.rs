@@ -31,5 +31,6 @@ pub mod rules;
 pub mod search;
 pub mod sorting;
 pub mod student;
+pub mod tutor;
 
 pub use error::{ApiError, FieldError};

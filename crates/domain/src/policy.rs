@@ -137,11 +137,15 @@ pub enum Action {
     KeepCatalogue,
     /// Read who came in, and what was done with accounts.
     ReadAudit,
+    /// See who follows students: of an organisation all of them, of a placement its two.
+    ReadTutors,
+    /// Say who follows students of a school or in a company, how many at once, and until when.
+    KeepTutors,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -168,6 +172,8 @@ impl Action {
         Self::ProposeCompetence,
         Self::KeepCatalogue,
         Self::ReadAudit,
+        Self::ReadTutors,
+        Self::KeepTutors,
     ];
 }
 
@@ -206,6 +212,15 @@ pub enum Resource<'a> {
         /// On which board.
         board: BoardSubject<'a>,
         /// The company whose demand it is.
+        company: OrganisationId,
+    },
+    /// The placement of a student in a company.
+    Placement {
+        /// The school of the student.
+        school: OrganisationId,
+        /// The school that owns the board.
+        owner: OrganisationId,
+        /// The company.
         company: OrganisationId,
     },
 }
@@ -393,6 +408,24 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
         (Action::KeepCatalogue | Action::ReadAudit, Resource::Polo) => match role {
             Role::Coordinator => allowed,
             Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Hidden),
+        },
+        // Tutors are adults at work, but not everybody's: their own people and the coordinator know them,
+        // and of one placement the two sides know each other's.
+        (Action::ReadTutors, Resource::School(own) | Resource::Company(own)) => match role {
+            Role::Coordinator => allowed,
+            Role::Teacher { school: of } | Role::Company { company: of } if of == own => allowed,
+            _ => Err(Denied::Hidden),
+        },
+        (Action::ReadTutors, Resource::Placement { school, owner, company }) => match role {
+            Role::Coordinator => allowed,
+            Role::Teacher { school: of } if of == school || of == owner => allowed,
+            Role::Company { company: of } if of == company => allowed,
+            _ => Err(Denied::Hidden),
+        },
+        (Action::KeepTutors, Resource::School(own) | Resource::Company(own)) => match role {
+            Role::Teacher { school: of } | Role::Company { company: of } if of == own => allowed,
+            Role::Coordinator => Err(Denied::Forbidden),
+            _ => Err(Denied::Hidden),
         },
         (Action::AllotSeats | Action::WriteDemand | Action::ProposeCompetence, Resource::Company(company)) => match role {
             Role::Company { company: own } if own == company => allowed,

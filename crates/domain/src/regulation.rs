@@ -10,6 +10,7 @@ pub use register::{
 };
 
 use crate::calendar::Date;
+use crate::demand::Risk;
 use serde::{Deserialize, Serialize};
 
 /// What a threshold is about.
@@ -210,6 +211,18 @@ impl RegulationKey {
             Self::HighRiskTaskForbidden => Chapter::HighRiskTasks,
             Self::FslHoursTechnical | Self::FslHoursVocational | Self::FslProjectShare => Chapter::FslHours,
             Self::NetworkInstitutes | Self::NetworkCompanies | Self::NetworkIts | Self::NetworkTrainingBodies => Chapter::Network,
+        }
+    }
+}
+
+impl RegulationKey {
+    /// How many students one company tutor may follow at a risk.
+    #[must_use]
+    pub fn students_per_tutor(risk: Risk) -> Self {
+        match risk {
+            Risk::Low => Self::StudentsPerTutorLow,
+            Risk::Medium => Self::StudentsPerTutorMedium,
+            Risk::High => Self::StudentsPerTutorHigh,
         }
     }
 }

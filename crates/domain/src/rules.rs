@@ -77,6 +77,13 @@ pub enum Rule {
         /// Allowed.
         most: u16,
     },
+    /// A company tutor follows no more students than they take on.
+    TutorMaximum {
+        /// Students, with this one.
+        students: u16,
+        /// Taken on at once.
+        most: u16,
+    },
     /// The school rules the place out for this student, and does not say why.
     Barred,
     /// The threshold that a rule needs is not known for that day.
@@ -107,7 +114,12 @@ impl Rule {
             Self::NoHighRiskTask => Some(Chapter::HighRiskTasks),
             Self::ProjectCounts { .. } => Some(Chapter::FslHours),
             Self::ThresholdKnown { key } => Some(key.chapter()),
-            Self::IsPlacement | Self::MinimumAge { .. } | Self::NoClash { .. } | Self::Mandatory { .. } | Self::Barred => None,
+            Self::IsPlacement
+            | Self::MinimumAge { .. }
+            | Self::NoClash { .. }
+            | Self::Mandatory { .. }
+            | Self::TutorMaximum { .. }
+            | Self::Barred => None,
         }
     }
 }
@@ -151,7 +163,28 @@ impl PairReport {
     }
 }
 
-/// Examines a pair. `others` is how many students the demand's tutor already follows.
+/// Whom the tutor of a place follows beside the student in question, at the worst moment of the
+/// student's time there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Following {
+    /// How many.
+    pub others: u16,
+    /// The gravest risk at which they are.
+    pub risk: Risk,
+    /// How many the tutor takes on at once; `None` where the demand names nobody. Then too many are a
+    /// warning only, because the company may name more than one.
+    pub most: Option<u16>,
+}
+
+impl Following {
+    /// So many others at a place whose tutor nobody has named.
+    #[must_use]
+    pub fn unnamed(others: u16) -> Self {
+        Self { others, risk: Risk::Low, most: None }
+    }
+}
+
+/// Examines a pair whose tutor follows so many others already, and is not named.
 #[must_use]
 pub fn examine(
     student: &StudentFacts,
@@ -161,9 +194,22 @@ pub fn examine(
     regulations: &Regulations,
     today: Date,
 ) -> PairReport {
+    examine_with(student, demand, Following::unnamed(others), taxonomy, regulations, today)
+}
+
+/// Examines a pair. `following` is whom the demand's tutor follows beside.
+#[must_use]
+pub fn examine_with(
+    student: &StudentFacts,
+    demand: &DemandFacts,
+    following: Following,
+    taxonomy: &Taxonomy,
+    regulations: &Regulations,
+    today: Date,
+) -> PairReport {
     let fit = fit(&student.competences, &demand.asked, taxonomy, Trust::Board);
     let mut outcomes = Vec::new();
-    Conditions::new(demand, regulations, today).judge(student, others, |rule, verdict, citation| {
+    Conditions::new(demand, regulations, today).judge(student, following, |rule, verdict, citation| {
         outcomes.push(RuleOutcome { rule, verdict, citation: citation.cloned() });
     });
     outcomes.extend(fit.parts.iter().filter(|part| part.asked.mandatory).map(mandatory_outcome));
@@ -171,8 +217,8 @@ pub fn examine(
     PairReport { fit, outcomes }
 }
 
-/// The rules that forbid a pair, as [`examine`] says them, without the fit: sooner, where many pairs
-/// are asked.
+/// The rules that forbid a pair for its own sake, as [`examine`] says them, without the fit: sooner,
+/// where many pairs are asked. How many others a tutor follows is a matter of the whole board.
 #[must_use]
 pub fn refusals(
     student: &StudentFacts,
@@ -182,7 +228,7 @@ pub fn refusals(
     today: Date,
 ) -> Vec<RuleOutcome> {
     let mut refusals = Vec::new();
-    Conditions::new(demand, regulations, today).judge(student, 0, |rule, verdict, citation| {
+    Conditions::new(demand, regulations, today).judge(student, Following::unnamed(0), |rule, verdict, citation| {
         if verdict == Verdict::Refused {
             refusals.push(RuleOutcome { rule, verdict, citation: citation.cloned() });
         }
@@ -220,28 +266,27 @@ impl<'a> Conditions<'a> {
         Self { demand, day, thresholds: regulations.on_day(day) }
     }
 
-    /// Whether a rule forbids the student, competences aside. How many a tutor follows only ever
-    /// warns, so that it is not asked.
+    /// Whether a rule forbids the student for their own sake, competences aside. How many others a
+    /// tutor follows is a matter of the whole board, so that it is not asked.
     #[inline]
     #[must_use]
     pub fn forbid(&self, student: &StudentFacts) -> bool {
         let mut forbidden = false;
-        self.judge(student, 0, |_, verdict, _| forbidden |= verdict == Verdict::Refused);
+        self.judge(student, Following::unnamed(0), |_, verdict, _| forbidden |= verdict == Verdict::Refused);
         forbidden
     }
 
-    /// The gravest of what the rules say, competences aside. `others` is how many students the tutor
-    /// already follows.
+    /// The gravest of what the rules say, competences aside. `following` is whom the tutor follows
+    /// beside.
     #[must_use]
-    pub fn worst(&self, student: &StudentFacts, others: u16) -> Verdict {
+    pub fn worst(&self, student: &StudentFacts, following: Following) -> Verdict {
         let mut worst = Verdict::Pass;
-        self.judge(student, others, |_, verdict, _| worst = worst.max(verdict));
+        self.judge(student, following, |_, verdict, _| worst = worst.max(verdict));
         worst
     }
 
-    /// Says what each rule says, competences aside. `others` is how many students the tutor
-    /// already follows.
-    fn judge(&self, student: &StudentFacts, others: u16, say: impl FnMut(Rule, Verdict, Option<&Citation>)) {
+    /// Says what each rule says, competences aside. `following` is whom the tutor follows beside.
+    fn judge(&self, student: &StudentFacts, following: Following, say: impl FnMut(Rule, Verdict, Option<&Citation>)) {
         let mut rules = Rules { day: self.day, thresholds: &self.thresholds, say };
         match self.demand.kind {
             DemandKind::Forecast { .. } => (rules.say)(Rule::IsPlacement, Verdict::Refused, None),
@@ -250,7 +295,7 @@ impl<'a> Conditions<'a> {
                 rules.age(student, self.demand, &terms);
                 rules.safety(student, self.demand.risk);
                 rules.clash(student, terms.period);
-                rules.tutor(self.demand.risk, others);
+                rules.tutor(self.demand.risk.max(following.risk), following);
             }
         }
     }
@@ -337,16 +382,18 @@ impl<'a, S: FnMut(Rule, Verdict, Option<&Citation>)> Rules<'a, S> {
         self.judge(Rule::NoClash { other }, other.is_none(), None);
     }
 
-    fn tutor(&mut self, risk: Risk, others: u16) {
-        let key = match risk {
-            Risk::Low => RegulationKey::StudentsPerTutorLow,
-            Risk::Medium => RegulationKey::StudentsPerTutorMedium,
-            Risk::High => RegulationKey::StudentsPerTutorHigh,
-        };
-        if let Some(most) = self.threshold(key) {
-            let students = others.saturating_add(1);
-            let verdict = if students <= most.value { Verdict::Pass } else { Verdict::Warning };
+    fn tutor(&mut self, risk: Risk, following: Following) {
+        let students = following.others.saturating_add(1);
+        if let Some(most) = self.threshold(RegulationKey::students_per_tutor(risk)) {
+            let verdict = match following.most {
+                _ if students <= most.value => Verdict::Pass,
+                Some(_) => Verdict::Refused,
+                None => Verdict::Warning,
+            };
             (self.say)(Rule::TutorLoad { students, most: most.value }, verdict, Some(&most.citation));
+        }
+        if let Some(most) = following.most.filter(|most| students > *most) {
+            (self.say)(Rule::TutorMaximum { students, most }, Verdict::Warning, None);
         }
     }
 }

@@ -113,8 +113,15 @@ pub fn rule(language: Language, outcome: &RuleOutcome, names: &dyn Names) -> Str
             text(language, key, &[("competence", label.into())])
         }
         Rule::TutorLoad { students, most } => {
-            let key = if kept { "rule-tutor-kept" } else { "rule-tutor-doubtful" };
+            let key = match outcome.verdict {
+                Verdict::Pass => "rule-tutor-kept",
+                Verdict::Warning => "rule-tutor-doubtful",
+                Verdict::Refused => "rule-tutor-broken",
+            };
             text(language, key, &[("students", (*students).into()), ("most", (*most).into())])
+        }
+        Rule::TutorMaximum { students, most } => {
+            text(language, "rule-tutor-maximum", &[("students", (*students).into()), ("most", (*most).into())])
         }
         Rule::ProjectCounts { attended, planned, percent } => {
             let key = if kept { "rule-project-kept" } else { "rule-project-broken" };

@@ -133,6 +133,7 @@ pub async fn insert(
 /// [`StoreError::Taken`] where another one has the code, [`StoreError::Reference`] as in [`insert`].
 pub async fn replace(connection: &impl ConnectionTrait, id: DemandId, code: Option<&str>, demand: &NewDemand) -> Result<bool, StoreError> {
     use entity::demand::Column;
+    crate::tutor::leave_company(connection, id, demand.company).await?;
     let done = entity::demand::Entity::update_many()
         .set(row_of(id, code, demand))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))

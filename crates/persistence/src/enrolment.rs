@@ -102,6 +102,20 @@ fn written(after: &StudentRow, by: Option<PersonId>) -> UpdateMany<entity::stude
     Entity::update_many().set(row).col_expr(Column::Version, next).filter(Column::Id.eq(after.id.0))
 }
 
+/// Counts a student's version up because something that belongs to them is written over the version
+/// that one has seen; `false` where it is at another one, or gone.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn touch(connection: &impl ConnectionTrait, id: StudentId, seen: u64, by: Option<PersonId>) -> Result<bool, StoreError> {
+    use entity::student::{ActiveModel, Column, Entity};
+    let row = ActiveModel { changed_by: Set(by.map(|by| by.0)), ..ActiveModel::default() };
+    let these = Column::Id.eq(id.0).and(Column::Version.eq(row::stored_version(seen)));
+    let next = Expr::col(Column::Version).add(1);
+    let done = Entity::update_many().set(row).col_expr(Column::Version, next).filter(these).exec(connection).await?;
+    Ok(done.rows_affected == 1)
+}
+
 fn one_row(rows: u64) -> Result<(), StoreError> {
     if rows == 0 { Err(StoreError::Database(DbErr::RecordNotUpdated)) } else { Ok(()) }
 }

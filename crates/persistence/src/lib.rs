@@ -10,6 +10,7 @@
 //! | `command` | what commands led to, for repeats |
 //! | `student` | students without names, locks, commitments; names against a permit |
 //! | `school_class`, `enrolment` | what a school keeps of its classes and students, with versions |
+//! | `tutor` | who follows students, and whom; how many at a time |
 //! | `accommodation` | what students need to be well placed: the school's alone |
 //! | `demand` | demands, their lock, seats on boards; what companies do with them later, with versions and a log |
 //! | `draft` | what a company has typed and not yet stated, of its writer only |
@@ -71,6 +72,7 @@ mod row;
 pub mod school_class;
 pub mod second_step;
 pub mod student;
+pub mod tutor;
 mod word;
 
 pub use database::{Database, Transaction, write_transaction};

@@ -10,6 +10,7 @@ mod job;
 mod pairs;
 mod planner;
 mod settings;
+mod tutors;
 mod view;
 
 pub use answer::{Gap, PairAnswer, PairPrice};

@@ -1,7 +1,9 @@
 //! Fit and rules of every pair at once. Gives what `Facts::examine` gives, pair by pair, in a small
 //! part of the time: competences are compared once instead of once for each pair, and rules once
-//! for all demands with the same terms.
+//! for all demands with the same terms. What tutors of several demands may follow together is no
+//! matter of a pair: see [`Tutors`].
 
+use crate::tutors::Tutors;
 use domain::board::Facts;
 use domain::competence::{AskedCompetence, Level, Similarity};
 use domain::demand::DemandFacts;
@@ -26,6 +28,7 @@ pub struct Pairs {
     students: Vec<StudentId>,
     demands: Vec<DemandId>,
     pairs: Vec<Pair>,
+    pub(crate) tutors: Tutors,
 }
 
 impl Pairs {
@@ -43,7 +46,12 @@ impl Pairs {
                 pairs.push(Pair { fit, refused: misses_mandatory || forbidden[*class] || student.barred.contains(demand) });
             }
         }
-        Self { students: facts.students.keys().copied().collect(), demands: facts.demands.keys().copied().collect(), pairs }
+        Self {
+            students: facts.students.keys().copied().collect(),
+            demands: facts.demands.keys().copied().collect(),
+            pairs,
+            tutors: Tutors::new(facts),
+        }
     }
 
     /// All pairs of a student, and where each demand stands among them; nothing for one whom the

@@ -9,7 +9,7 @@ use domain::rules::RuleOutcome;
 use domain::sorting::sort_by_key;
 use matching::score::{Assessment, Parts, preference};
 use matching::{Cancelled, Control, Edge, Engine, Lock, Objective, Place, Plan, Problem, ProblemBuilder, ProblemError, Student, Wishes};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Changes for which the price of staying is worked out: more than that nobody reads in one go.
 const PRICED_CHANGES: usize = 200;
@@ -54,7 +54,8 @@ impl Planner {
             state.students().filter(|(_, entry)| entry.standing != Standing::Elsewhere).map(|(student, _)| student).collect();
         let demands: Vec<DemandId> = state.demands().map(|(demand, _)| demand).collect();
         let (parts, refused) = scores(&state, pairs, settings, &students, &demands);
-        let problem = problem(&state, settings, &pinned, &students, &demands, &parts, &refused)?;
+        let most = pairs.tutors.seats(&state);
+        let problem = problem(&state, settings, &pinned, &students, &demands, &most, &parts, &refused)?;
         let engine = Engine::with_control(problem, Objective::Fair, control)??;
         Ok(Self { state, settings, pinned, students, demands, parts, engine })
     }
@@ -316,17 +317,23 @@ fn weighed(assessment: domain::board::Assessment) -> Assessment {
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "a board with all that is known of its pairs")]
 fn problem(
     state: &BoardState,
     settings: Settings,
     pinned: &BTreeSet<StudentId>,
     students: &[StudentId],
     demands: &[DemandId],
+    most: &BTreeMap<DemandId, u16>,
     parts: &[Parts],
     refused: &[bool],
 ) -> Result<Problem, ProblemError> {
-    // A locked demand is closed to changes: who is there stays, and its free seats are none.
-    let seats = state.demands().map(|(_, seats)| u32::from(if seats.locked { seats.taken } else { seats.seats }));
+    // A locked demand is closed to changes: who is there stays, and its free seats are none. Seats for
+    // whom nobody would be the tutor are none either.
+    let seats = state.demands().map(|(demand, seats)| {
+        let open = most.get(&demand).map_or(seats.seats, |most| seats.seats.min(*most));
+        u32::from(if seats.locked { seats.taken } else { open })
+    });
     let mut builder = ProblemBuilder::new(students.len(), seats.collect())?;
     let weights = matching::score::Weights::from(settings.weights);
     for (row, student) in students.iter().enumerate() {

@@ -183,6 +183,8 @@ pub(crate) async fn readable(services: &Services, actor: &Actor, board: BoardId)
     for (student, known) in &mut facts.students {
         known.elsewhere = elsewhere.remove(student).unwrap_or_default();
     }
+    let tutors: Vec<_> = facts.tutors.keys().copied().collect();
+    facts.tutors = persistence::tutor::facts(services.database().connection(), &tutors, board).await?;
     Ok((state, facts))
 }
 

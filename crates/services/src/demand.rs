@@ -7,12 +7,12 @@ pub use change::{Answer, HistoryLine, KeptDemand, change, one, reopen, withdraw}
 
 use crate::board::{Sitting, Wish, used_twice};
 use crate::concept::{Adoption, Settled};
-use crate::{ServiceError, Services, catalogue, concept};
+use crate::{ServiceError, Services, catalogue, concept, tutor};
 use domain::board::BoardCommand;
 use domain::calendar::Date;
 use domain::concept::{NewProposal, read_proposed};
-use domain::demand::{BoardOption, DemandCard, DemandForm, DemandOptions, NewDemand, OwnAllotment, OwnDemand};
-use domain::id::{BoardId, CommandId, CompetenceId, DemandId, OrganisationId, PersonId};
+use domain::demand::{BoardOption, DemandCard, DemandForm, DemandKind, DemandOptions, NewDemand, OwnAllotment, OwnDemand};
+use domain::id::{BoardId, CommandId, CompetenceId, DemandId, OrganisationId, PersonId, TutorId};
 use domain::language::Language;
 use domain::policy::{Action, Actor, Denied, Resource, Role, authorize};
 use domain::{ApiError, FieldError};
@@ -78,6 +78,7 @@ async fn read_options(services: &Services, company: OrganisationId, language: La
         municipalities,
         occupations: catalogue::occupations(services, language, &demands).await?,
         competences: persistence::competence::labels(connection, language).await?,
+        tutors: tutor::options(connection, company, None).await?,
         boards: boards
             .into_iter()
             .map(|board| BoardOption {
@@ -109,7 +110,14 @@ async fn state(services: &Services, actor: &Actor, form: &DemandForm, command: C
         tries += 1;
         let settled = concept::settle(services, form).await?;
         let (new, proposed) = read(&settled.form, company, services.today())?;
-        let problems = unknown(services, &settled, &new, &proposed).await?;
+        let mut problems = unknown(services, &settled, &new, &proposed).await?;
+        let tutor = match tutor_of(services, form, &new, None).await? {
+            Ok(tutor) => tutor,
+            Err(problem) => {
+                problems.push(problem);
+                None
+            }
+        };
         if !problems.is_empty() {
             return Err(ServiceError::Invalid(problems));
         }
@@ -117,7 +125,7 @@ async fn state(services: &Services, actor: &Actor, form: &DemandForm, command: C
         if !proposed.is_empty() {
             let _permit = authorize(actor, Action::ProposeCompetence, &Resource::Company(company))?;
         }
-        match store(services, person, command, &new, &settled.adoptions, &proposed).await {
+        match store(services, person, command, (&new, tutor), &settled.adoptions, &proposed).await {
             // The same form was sent twice in one moment and the other one was first; or somebody else
             // took the same concept into the catalogue meanwhile.
             Err(ServiceError::Store(StoreError::Taken(_))) => match answered(services, command, person).await? {
@@ -157,7 +165,7 @@ async fn store(
     services: &Services,
     person: PersonId,
     command: CommandId,
-    new: &NewDemand,
+    (new, tutor): (&NewDemand, Option<TutorId>),
     adoptions: &[Adoption],
     proposed: &[NewProposal],
 ) -> Result<DemandId, ServiceError> {
@@ -172,6 +180,7 @@ async fn store(
         let revision = concept::adopt(&transaction, adoptions).await?;
         // Nobody else knows the new row, so that it may come before the locks of the boards.
         persistence::demand::insert(&transaction, demand, None, new, wish.at).await?;
+        persistence::tutor::give_demand(&transaction, demand, new.company, tutor).await?;
         persistence::competence_proposal::insert(&transaction, proposals).await?;
         let mut done = Vec::with_capacity(seats.len());
         // By board, in the order of their ids: the order of locks.
@@ -199,6 +208,19 @@ async fn store(
             }
             Err(error)
         }
+    }
+}
+
+/// The tutor whom a form names; a forecast has none yet. `standing` is who follows the students now.
+async fn tutor_of(
+    services: &Services,
+    form: &DemandForm,
+    new: &NewDemand,
+    standing: Option<TutorId>,
+) -> Result<Result<Option<TutorId>, FieldError>, ServiceError> {
+    match new.facts.kind {
+        DemandKind::Placement(_) => tutor::chosen(services.database().connection(), new.company, &form.tutor, standing).await,
+        DemandKind::Forecast { .. } => Ok(Ok(None)),
     }
 }
 

@@ -34,6 +34,7 @@ pub mod second_step;
 pub mod seed;
 pub mod session;
 pub mod student;
+pub mod tutor;
 
 pub use clock::Clock;
 pub use error::ServiceError;

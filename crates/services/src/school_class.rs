@@ -4,9 +4,9 @@ mod promotion;
 
 pub use promotion::{Candidate, Outlook, PromotionView, foresee, promote, promotion};
 
-use crate::{ServiceError, Services};
+use crate::{ServiceError, Services, tutor};
 use domain::calendar::Date;
-use domain::id::{OrganisationId, PersonId, SchoolClassId, StudentId};
+use domain::id::{OrganisationId, PersonId, SchoolClassId, StudentId, TutorId};
 use domain::organisation::{ClassFilter, ClassForm, SchoolClass};
 use domain::policy::{Action, Actor, Resource, Role, authorize};
 use domain::regulation::RegulationKey;
@@ -119,6 +119,10 @@ pub struct ClassView {
     pub needs: ClassNeeds,
     /// Hours of the general safety course that the law asks today, where that is known.
     pub safety_needed: Option<u16>,
+    /// Who follows its students, among those of `tutors`; `None` where nobody does yet.
+    pub tutor: Option<TutorId>,
+    /// Id and name of the school's tutors who may be chosen.
+    pub tutors: Vec<(String, String)>,
 }
 
 /// The school whose classes the actor keeps.
@@ -220,9 +224,16 @@ async fn read_one(services: &Services, actor: &Actor, id: SchoolClassId, filter:
     } else {
         None
     };
+    let tutor = persistence::tutor::of_classes(connection, &[id]).await?.remove(&id);
+    let tutors = match students {
+        Some(_) => tutor::options(connection, school, tutor).await?,
+        None => Vec::new(),
+    };
     let page = Page::cut(students.as_mut().unwrap_or(&mut Vec::new()), filter.page);
     Ok(ClassView {
         line,
+        tutor,
+        tutors,
         version: stored.version,
         changed_by: label(connection, stored.changed_by).await?,
         students,
@@ -297,9 +308,11 @@ pub async fn create(services: &Services, actor: &Actor, form: &ClassForm) -> Res
     let school = own_school(actor)?;
     let _permit = authorize(actor, Action::KeepStudents, &Resource::School(school))?;
     let class = &form.parse()?.of(SchoolClassId::generate(), school);
+    let tutor = tutor_of(services, school, form, None).await?;
     let revision = write_transaction(services.database(), |transaction| async move {
         let revision = persistence::regulation::take_revisions(&transaction, 1).await?;
         persistence::school_class::insert(&transaction, class, actor.person()).await?;
+        persistence::tutor::give_class(&transaction, class.id, school, tutor).await?;
         Ok::<_, ServiceError>(revision)
     })
     .await?;
@@ -314,17 +327,44 @@ pub async fn create(services: &Services, actor: &Actor, form: &ClassForm) -> Res
 pub async fn change(services: &Services, actor: &Actor, id: SchoolClassId, form: &ClassForm) -> Result<(), ApiError> {
     let school = school_of(services, actor, id).await?;
     let (seen, after) = (form.seen()?, &form.parse()?.of(id, school));
+    let tutor = tutor_of(services, school, form, Some(id)).await?;
     let revision = write_transaction(services.database(), |transaction| async move {
         // The lock that imports take too; and boards read their facts anew.
         let revision = persistence::regulation::take_revisions(&transaction, 1).await?;
-        match persistence::school_class::change(&transaction, seen, after, actor.person()).await? {
-            true => Ok(revision),
-            false => Err(ServiceError::Stale),
+        if !persistence::school_class::change(&transaction, seen, after, actor.person()).await? {
+            return Err(ServiceError::Stale);
         }
+        persistence::tutor::give_class(&transaction, id, school, tutor).await?;
+        Ok(revision)
     })
     .await?;
     services.hub().ring_rules(revision);
     Ok(())
+}
+
+/// The tutor whom a class's form names.
+async fn tutor_of(
+    services: &Services,
+    school: OrganisationId,
+    form: &ClassForm,
+    class: Option<SchoolClassId>,
+) -> Result<Option<TutorId>, ServiceError> {
+    let connection = services.database().connection();
+    let standing = match class {
+        Some(class) => persistence::tutor::of_classes(connection, &[class]).await?.remove(&class),
+        None => None,
+    };
+    tutor::chosen(connection, school, &form.tutor, standing).await?.map_err(|problem| ServiceError::Invalid(vec![problem]))
+}
+
+/// Id and name of the tutors whom a class of one's own school may have.
+///
+/// # Errors
+/// [`ApiError::Forbidden`] for the coordinator, [`ApiError::NotFound`] for all but teachers.
+pub async fn tutors(services: &Services, actor: &Actor) -> Result<Vec<(String, String)>, ApiError> {
+    let school = own_school(actor)?;
+    let _permit = authorize(actor, Action::KeepStudents, &Resource::School(school))?;
+    Ok(tutor::options(services.database().connection(), school, None).await?)
 }
 
 /// Removes a class that nothing needs.

@@ -111,10 +111,12 @@ async fn read_one(
     let options = read_options(services, school).await?;
     let class = options.classes.iter().find(|class| class.id == stored.row.class);
     let fsl = fsl(services, id, school, class.map_or(("", 0), |class| (class.school_year.as_str(), class.grade))).await?;
+    let tutors = crate::tutor::of_student(connection, id, stored.row.class, school).await?;
     Ok(StudentView {
         id,
         accommodation,
         fsl,
+        tutors,
         code,
         options,
         version: stored.version,

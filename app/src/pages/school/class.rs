@@ -189,10 +189,12 @@ fn edit(view: &ClassView, returned: Option<Returned<ClassForm>>) -> AnyView {
     let address = format!("/classi/{}", class.id);
     let open = returned.is_some();
     let mut fields = Fields::new("class", returned.as_ref().map(|returned| &returned.error));
+    let tutor = view.tutor.map(|tutor| tutor.to_string()).unwrap_or_default();
+    let now = ClassForm { tutor, ..ClassForm::filled(class, view.version) };
     let form = match returned {
-        None => ClassForm::filled(class, view.version),
+        None => now,
         Some(Returned { form, error: ApiError::Stale }) => {
-            fields = fields.beside(differences(&form, class));
+            fields = fields.beside(differences(&form, now, &view.tutors));
             // Whoever sends it now has seen what stands there.
             ClassForm { version: view.version.to_string(), ..form }
         }
@@ -207,7 +209,7 @@ fn edit(view: &ClassView, returned: Option<Returned<ClassForm>>) -> AnyView {
                 <form method="post" action=address.clone() novalidate>
                     <input type="hidden" name="act" value="change"/>
                     <input type="hidden" name="version" value=form.version.clone()/>
-                    {all(&fields, &form)}
+                    {all(&fields, &form, &view.tutors)}
                     <p class="actions"><button class="btn btn--primary">{t("network-edit-send")}</button></p>
                 </form>
             </details>

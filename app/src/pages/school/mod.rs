@@ -14,6 +14,7 @@ mod promotion;
 mod student;
 mod student_fields;
 mod submission;
+mod tutor;
 
 pub(crate) use class::Class;
 pub(crate) use classes::Classes;
@@ -88,6 +89,7 @@ fn done() -> Option<AnyView> {
         "change" => "people-done-change",
         "remove" => "people-done-remove",
         "accommodate" => "accommodation-done",
+        "tutor" => "tutors-done-assign",
         "attest" => "people-done-attest",
         "correct" => "people-done-correct",
         "withdraw" => "people-done-withdraw",

@@ -15,14 +15,14 @@ use leptos_meta::Title;
 pub fn NewClass() -> impl IntoView {
     let returned = use_context::<Returned<ClassForm>>();
     let read = |services: services::Services| async move {
-        services::student::options(&services, &actor()).await?;
-        Ok(domain::calendar::school_year(services.today()))
+        let tutors = services::school_class::tutors(&services, &actor()).await?;
+        Ok((domain::calendar::school_year(services.today()), tutors))
     };
-    let content = for_schools(read, move |year: String| whole(year, returned));
+    let content = for_schools(read, move |(year, tutors): (String, Vec<(String, String)>)| whole(year, &tutors, returned));
     view! { <Title text=t("people-new-class")/><div class="page people-page">{content}</div> }.into_any()
 }
 
-fn whole(school_year: String, returned: Option<Returned<ClassForm>>) -> AnyView {
+fn whole(school_year: String, tutors: &[(String, String)], returned: Option<Returned<ClassForm>>) -> AnyView {
     let fields = Fields::new("new", returned.as_ref().map(|returned| &returned.error));
     let summary = returned.as_ref().map(|returned| fields.summary(&returned.error, label, "/classi/nuova"));
     let form = returned.map_or_else(|| ClassForm { school_year, ..ClassForm::default() }, |returned| returned.form);
@@ -34,7 +34,7 @@ fn whole(school_year: String, returned: Option<Returned<ClassForm>>) -> AnyView 
         </header>
         {summary}
         <form class="box people-form" method="post" action="/classi/nuova" novalidate>
-            {all(&fields, &form)}
+            {all(&fields, &form, tutors)}
             <p class="actions"><button class="btn btn--primary">{t("people-add-class")}<Icon name="arrow"/></button></p>
         </form>
     }

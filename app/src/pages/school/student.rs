@@ -5,7 +5,7 @@ use super::accommodation;
 use super::competences::{self, ReturnedHeld};
 use super::fsl;
 use super::student_fields::{all, differences, label};
-use super::{Refused, changed_meanwhile, done, for_schools, nothing, query, removal};
+use super::{Refused, changed_meanwhile, done, for_schools, nothing, query, removal, tutor};
 use crate::api::actor;
 use crate::i18n::{t, ta, use_language};
 use crate::pages::form_fields::{Fields, Returned};
@@ -48,7 +48,9 @@ fn whole(
         (Some(returned), _) if returned.error == ApiError::Stale => Some(changed_meanwhile(view.changed_by.as_deref())),
         (Some(returned), _) => Some(Fields::new("student", Some(&returned.error)).summary(&returned.error, label, &address)),
         (None, Some(held)) => Some(held.summary(&address)),
-        (None, None) => needs.map(|needs| accommodation::summary(needs, view, &address)).or_else(done),
+        (None, None) => {
+            needs.map(|needs| accommodation::summary(needs, view, &address)).or_else(|| tutor::above(view, &address)).or_else(done)
+        }
     };
     let class = view.class().map(|class| {
         view! { " / "<a href=format!("/classi/{}", class.id)>{class.label()}" "{class.school_year.clone()}</a> }
@@ -64,7 +66,7 @@ fn whole(
         {above}
         <div class="people-columns">
             <div class="people-side">{data(view, returned)}{accommodation::section(view, needs)}</div>
-            <div class="people-side">{competences::section(view, wanted, held)}{fsl::section(view)}{boards(view)}</div>
+            <div class="people-side">{competences::section(view, wanted, held)}{fsl::section(view)}{boards(view)}{tutor::section(view)}</div>
         </div>
     }
     .into_any()

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::ApiError;
 use domain::organisation::ClassForm;
 use domain::student::{AccommodationForm, HeldForm, StudentForm};
+use domain::tutor::AssignForm;
 use http::Request;
 use leptos::prelude::LeptosOptions;
 use serde::Deserialize;
@@ -148,6 +149,17 @@ where
             Err(error) => (AccommodationForm::default(), error),
             Ok(form) => match services::accommodation::change(&services, &actor, id, &form).await {
                 Ok(()) => return Redirect::to(&format!("/studenti/{id}?fatto=accommodate")).into_response(),
+                Err(error) => (form, error),
+            },
+        };
+        let status = status_of(&error);
+        return come_back(context, Returned { form, error }, status, options, parts).await;
+    }
+    if act == "tutor" {
+        let (form, error) = match read::<AssignForm>(&bytes) {
+            Err(error) => (AssignForm::default(), error),
+            Ok(form) => match services::tutor::assign(&services, &actor, id, &form).await {
+                Ok(()) => return Redirect::to(&format!("/studenti/{id}?fatto=tutor")).into_response(),
                 Err(error) => (form, error),
             },
         };

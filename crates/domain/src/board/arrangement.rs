@@ -107,7 +107,8 @@ fn unlocked(board: &BoardState, change: Change) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// At the end no rule is broken and no demand has more students than seats.
+/// At the end no rule is broken, no tutor follows too many, and no demand has more students than
+/// seats.
 fn possible(board: &BoardState, facts: &Facts, changes: &[Change]) -> Result<(), (StudentId, Refusal)> {
     let mut balance: BTreeMap<DemandId, i32> = BTreeMap::new();
     for change in changes {
@@ -121,9 +122,13 @@ fn possible(board: &BoardState, facts: &Facts, changes: &[Change]) -> Result<(),
     for change in changes {
         let Some(to) = change.to else { continue };
         let seats = board.demand(to).ok_or((change.student, Refusal::UnknownDemand))?;
-        let taken = i32::from(seats.taken) + balance.get(&to).copied().unwrap_or(0);
-        let others = u16::try_from(taken - 1).unwrap_or(u16::MAX);
-        allowed(facts, change.student, to, others).map_err(|why| (change.student, why))?;
+        let at_the_end = |demand| {
+            let taken = board.demand(demand).map_or(0, |seats| i32::from(seats.taken));
+            taken + balance.get(&demand).copied().unwrap_or(0)
+        };
+        let taken = at_the_end(to);
+        let others = |demand| u16::try_from(at_the_end(demand) - i32::from(demand == to)).unwrap_or(0);
+        allowed(facts, change.student, to, facts.following_among(to, &others)).map_err(|why| (change.student, why))?;
         if taken > i32::from(seats.seats) {
             return Err((change.student, Refusal::Full { seats: seats.seats }));
         }

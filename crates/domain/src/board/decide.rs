@@ -6,6 +6,7 @@ use super::stage;
 use super::{Assessment, BoardCommand, BoardEvent, BoardState, Cause, Facts, MOST_PREFERENCES, Refusal, Standing, StudentStanding};
 use crate::demand::DemandKind;
 use crate::id::{DemandId, PersonId, StudentId};
+use crate::rules::Following;
 use std::collections::BTreeMap;
 
 /// The events and their cause, or why not.
@@ -115,16 +116,16 @@ fn place(board: &BoardState, facts: &Facts, student: StudentId, demand: DemandId
         Standing::Elsewhere => return Err(Refusal::UnknownStudent),
     };
     let seats = open(board, demand)?;
-    allowed(facts, student, demand, seats.taken)?;
+    allowed(facts, student, demand, facts.following(board, student, demand))?;
     if seats.free() == 0 {
         return Err(Refusal::Full { seats: seats.seats });
     }
     Ok(BoardEvent::Placed { student, from, to: demand })
 }
 
-/// Whether the rules allow a pair; `others` are the students whom the demand's tutor follows beside.
-pub(super) fn allowed(facts: &Facts, student: StudentId, demand: DemandId, others: u16) -> Result<(), Refusal> {
-    let report = facts.examine(student, demand, others).ok_or(Refusal::UnknownDemand)?;
+/// Whether the rules allow a pair; `following` is whom the demand's tutor follows beside.
+pub(super) fn allowed(facts: &Facts, student: StudentId, demand: DemandId, following: Following) -> Result<(), Refusal> {
+    let report = facts.judge(student, demand, following).ok_or(Refusal::UnknownDemand)?;
     let broken: Vec<_> = report.refusals().cloned().collect();
     if broken.is_empty() { Ok(()) } else { Err(Refusal::Rules { broken }) }
 }

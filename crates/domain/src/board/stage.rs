@@ -96,8 +96,7 @@ pub(super) fn advance(board: &BoardState, facts: &Facts, student: StudentId, to:
         return Err(Refusal::NotTheNextStage { now });
     }
     if to == Stage::Confirmed && now == Stage::Proposed {
-        let others = board.demand(demand).map_or(0, |seats| seats.taken.saturating_sub(1));
-        super::decide::allowed(facts, student, demand, others)?;
+        super::decide::allowed(facts, student, demand, facts.following(board, student, demand))?;
     }
     Ok(BoardEvent::Advanced { student, demand, stage: to })
 }

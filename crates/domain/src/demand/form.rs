@@ -67,6 +67,8 @@ pub struct DemandForm {
     pub high_risk_task: String,
     /// A number or empty.
     pub min_age: String,
+    /// The id of a tutor of the company, or empty; for placements.
+    pub tutor: String,
     /// Free text.
     pub tasks: String,
     /// Free text.
@@ -84,7 +86,7 @@ pub struct DemandForm {
 }
 
 impl DemandForm {
-    /// The form of a demand that stands, without its seats on boards.
+    /// The form of a demand that stands, without its seats on boards and its tutor.
     #[must_use]
     pub fn filled(demand: &NewDemand) -> Self {
         let facts = &demand.facts;

@@ -50,10 +50,12 @@ pub struct ClassForm {
     pub section: String,
     /// The course of studies.
     pub track: String,
+    /// The id of a tutor of the school, or empty.
+    pub tutor: String,
 }
 
 impl ClassForm {
-    /// The form of a class as it is.
+    /// The form of a class as it is, without its tutor.
     #[must_use]
     pub fn filled(class: &SchoolClass, version: u64) -> Self {
         Self {
@@ -62,6 +64,7 @@ impl ClassForm {
             grade: class.grade.to_string(),
             section: class.section.clone(),
             track: class.track.clone(),
+            tutor: String::new(),
         }
     }
 

@@ -18,6 +18,7 @@ mod rules;
 mod search;
 mod sorting;
 mod student;
+mod tutor;
 
 use domain::calendar::{ClockTime, DailyHours, Date, Period};
 use domain::competence::{AskedCompetence, Evidence, HeldCompetence, Level, Weight};

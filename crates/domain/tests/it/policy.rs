@@ -45,6 +45,7 @@ fn the_table_of_who_may_what() {
         ("student", Resource::Student { student: id(10), school: id(OWNER) }),
         ("preferences", Resource::Preferences { board, student: id(10) }),
         ("candidates", Resource::Candidates { board, company: id(20) }),
+        ("placement", Resource::Placement { school: id(GUEST), owner: id(OWNER), company: id(20) }),
     ];
     let mut table = Vec::new();
     for (who, actor) in actors() {

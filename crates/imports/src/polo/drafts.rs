@@ -10,6 +10,7 @@ use domain::network::{AgreementTerms, MembershipRole, Validity};
 use domain::organisation::OrganisationKind;
 use domain::person::RoleKind;
 use domain::place::Municipality;
+use domain::tutor::TutorTerms;
 use std::fmt;
 
 /// A draft with the row of its file, for problems that are found later.
@@ -48,6 +49,8 @@ pub struct Package {
     pub demands: Vec<Line<DemandDraft>>,
     /// `richieste_competenze.csv`; pairs are unique, in the order in which the company asks.
     pub demand_competences: Vec<Line<DemandCompetenceDraft>>,
+    /// `tutor.csv`; a name once in an organisation, a demand and a class once.
+    pub tutors: Vec<Line<TutorDraft>>,
     /// `tavoli.csv`; codes are unique.
     pub boards: Vec<Line<BoardDraft>>,
     /// `tavoli_richieste.csv`; pairs are unique, placements only, no more seats than positions.
@@ -255,6 +258,19 @@ pub struct DemandCompetenceDraft {
     pub weight: Weight,
     /// Below the level, the pair is refused.
     pub mandatory: bool,
+}
+
+/// Somebody who follows students.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TutorDraft {
+    /// The code of a school or a company.
+    pub organisation: String,
+    /// Who they are.
+    pub terms: TutorTerms,
+    /// Codes of their company's demands.
+    pub demands: Vec<String>,
+    /// Classes of their school.
+    pub classes: Vec<ClassKey>,
 }
 
 /// A board.

@@ -1,4 +1,4 @@
-//! The package of a polo: eighteen files of delimited text in the columns that a school exports,
+//! The package of a polo: eighteen files, and one that may be missing, of delimited text in the columns that a school exports,
 //! read together because they refer to each other. What a draft becomes is not known here.
 //!
 //! One file per group of nouns: what stands in the territory, in the polo's agreement, in ESCO, in the schools, in the
@@ -11,6 +11,7 @@ mod esco;
 mod network;
 mod schools;
 mod territory;
+mod tutors;
 mod wishes;
 
 pub use drafts::*;
@@ -20,6 +21,7 @@ use crate::problem::{Problem, Problems};
 use crate::table::Table;
 use crate::{delimited::read_delimited, polo::esco::CompetenceKeys};
 use boards::OnBoard;
+use domain::organisation::OrganisationKind;
 use std::collections::BTreeMap;
 
 /// The files of a package with the columns that each must have, in the order in which they are read.
@@ -81,6 +83,9 @@ pub const FILES: [(&str, &[&str]); 18] = [
     (PERSONE, &["codice", "nome", "ruolo", "codice_soggetto", "matricola"]),
 ];
 
+/// The file that a package may lack, with its columns: packages of before there were tutors do.
+pub const OPTIONAL: (&str, &[&str]) = (TUTOR, &["codice_soggetto", "nome", "ruolo", "email", "telefono", "massimo", "richieste", "classi"]);
+
 /// The municipalities.
 pub const COMUNI: &str = "comuni.csv";
 /// The organisations.
@@ -105,6 +110,8 @@ pub const COMPETENZE_STUDENTI: &str = "competenze_studenti.csv";
 pub const RICHIESTE: &str = "richieste.csv";
 /// What demands ask.
 pub const RICHIESTE_COMPETENZE: &str = "richieste_competenze.csv";
+/// Who follows students.
+pub const TUTOR: &str = "tutor.csv";
 /// The boards.
 pub const TAVOLI: &str = "tavoli.csv";
 /// Which demands stand on which board.
@@ -134,6 +141,11 @@ pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Result<Package, Problems> {
         if let Some(table) = table.filter(|table| table.require(columns, &mut problems)) {
             tables.0.insert(file, table);
         }
+    }
+    let (file, columns) = OPTIONAL;
+    let table = files.get(file).and_then(|bytes| read_delimited(file, bytes, &mut problems));
+    if let Some(table) = table.filter(|table| table.require(columns, &mut problems)) {
+        tables.0.insert(file, table);
     }
     let package = Reading::new(tables).package(&mut problems);
     if problems.is_empty() { Ok(package) } else { Err(problems) }
@@ -204,6 +216,7 @@ impl Reading {
         let student_competences = self.student_competences(problems);
         let demands = self.demands(&kinds, problems);
         let demand_competences = self.demand_competences(problems);
+        let tutors = self.tutors(&kinds, &demands, problems);
         let boards = self.boards(&kinds, problems);
         let allotments = self.allotments(&demands, problems);
         let on_board = OnBoard::of(&self.tables, &boards, &students, &allotments);
@@ -224,6 +237,7 @@ impl Reading {
             student_competences,
             demands,
             demand_competences,
+            tutors,
             boards,
             allotments,
             placements,
@@ -254,5 +268,11 @@ impl Kinds {
         let code = cells.reference(column, organisations)?;
         let fits = self.0.get(&code).is_none_or(|kind| *kind == domain::organisation::OrganisationKind::Company);
         if fits { Some(code) } else { cells.refuse(column, "import-not-a-company") }
+    }
+
+    /// The code of an organisation whose people follow students: a school or a company.
+    fn with_tutors(&self, cells: &mut Cells<'_>, code: String) -> Option<String> {
+        let fits = |kind: &OrganisationKind| kind.is_school() || *kind == OrganisationKind::Company;
+        if self.0.get(&code).is_none_or(fits) { Some(code) } else { cells.refuse("codice_soggetto", "import-has-no-tutors") }
     }
 }

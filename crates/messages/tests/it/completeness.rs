@@ -163,6 +163,7 @@ fn the_browser_downloads_every_text_that_it_needs() {
                 | "network.ftl"
                 | "people.ftl"
                 | "rules.ftl"
+                | "tutors.ftl"
         )
     });
     let mut alive = Vec::new();

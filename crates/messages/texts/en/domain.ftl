@@ -93,6 +93,8 @@ rule-tutor-kept =
        *[other] Company tutor: { $students } students of { $most } allowed.
     }
 rule-tutor-doubtful = That would be { $students } students, and a company tutor follows at most { $most }: a second tutor is needed.
+rule-tutor-broken = The company tutor would follow { $students } students at the same time, and the law allows { $most }. Choose another place, or ask the company for another tutor.
+rule-tutor-maximum = The company tutor would follow { $students } students at the same time and takes on { $most } at most: ask the company.
 rule-project-kept = Hours of the project: { $attended } of { $planned }, at least { $percent }%. The project counts.
 rule-project-broken = Hours of the project: { $attended } of { $planned }, less than { $percent }%. The project does not count.
 rule-barred = The school rules this place out for a reserved condition, which those who may read in the student’s file.

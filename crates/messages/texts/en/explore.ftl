@@ -21,6 +21,7 @@ nav-rules = Rules
 nav-network = Network
 nav-classes = Classes
 nav-imports = Import
+nav-tutors = Tutors
 nav-catalogue = Catalogue
 nav-profile = My profile
 nav-enter = Enter

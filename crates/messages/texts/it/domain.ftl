@@ -93,6 +93,8 @@ rule-tutor-kept =
        *[other] Tutor aziendale: { $students } studenti su { $most } ammessi.
     }
 rule-tutor-doubtful = Sarebbero { $students } studenti e un tutor aziendale ne segue al massimo { $most }: serve un secondo tutor.
+rule-tutor-broken = Sarebbero { $students } gli studenti seguiti nello stesso periodo dal tutor aziendale, e la legge ne ammette { $most }. Scegli un altro posto, o chiedi all’azienda un altro tutor.
+rule-tutor-maximum = Sarebbero { $students } gli studenti seguiti nello stesso periodo dal tutor aziendale, che ne prende al massimo { $most }: senti l’azienda.
 rule-project-kept = Ore del progetto: { $attended } su { $planned }, almeno il { $percent }%. Il progetto conta.
 rule-project-broken = Ore del progetto: { $attended } su { $planned }, meno del { $percent }%. Il progetto non conta.
 rule-barred = La scuola esclude questo posto per una condizione riservata, che chi può legge nella scheda dello studente.

@@ -21,6 +21,7 @@ nav-rules = Regole
 nav-network = Rete
 nav-classes = Classi
 nav-imports = Importa
+nav-tutors = Tutor
 nav-catalogue = Catalogo
 nav-profile = Il mio profilo
 nav-enter = Entra

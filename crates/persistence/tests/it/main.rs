@@ -14,3 +14,4 @@ mod round_trip;
 mod sample;
 mod schema;
 mod transaction;
+mod tutor;

@@ -5,7 +5,7 @@ use super::barred::{self, Places};
 use crate::{ServiceError, Services};
 use domain::board::{BoardCommand, BoardEvent, BoardState, Facts, Recorded};
 use domain::demand::DemandFacts;
-use domain::id::{BoardId, DemandId, OrganisationId, StudentId};
+use domain::id::{BoardId, DemandId, OrganisationId, StudentId, TutorId};
 use domain::policy::{Action, Actor, BoardSubject, Permit, Resource, Role, authorize};
 use persistence::board::BoardRecord;
 use persistence::{Connection, StoreError};
@@ -192,9 +192,14 @@ impl LiveBoard {
         }
         if !demands.is_empty() {
             let mut found = persistence::demand::find(connection, demands).await?;
+            let mut followed = persistence::tutor::of_demands(connection, demands).await?;
             let mut memory = self.write();
             for demand in demands {
                 memory.new_demands.remove(demand);
+                match followed.remove(demand) {
+                    Some(tutor) => memory.facts.followed.insert(*demand, tutor),
+                    None => memory.facts.followed.remove(demand),
+                };
                 if let Some(record) = found.remove(demand) {
                     memory.companies.insert(*demand, record.company);
                     memory.workplaces.insert(*demand, record.municipality);
@@ -202,7 +207,19 @@ impl LiveBoard {
                 }
             }
         }
+        if !demands.is_empty() {
+            self.learn_tutors(connection).await?;
+        }
         if students.is_empty() && demands.is_empty() { Ok(()) } else { self.rule_out(connection).await }
+    }
+
+    /// Reads how many students the tutors of the demands take on, and whom they follow elsewhere.
+    async fn learn_tutors(&self, connection: &impl Connection) -> Result<(), ServiceError> {
+        let tutors: BTreeSet<TutorId> = self.read().facts.followed.values().copied().collect();
+        let tutors: Vec<TutorId> = tutors.into_iter().collect();
+        let facts = persistence::tutor::facts(connection, &tutors, self.id).await?;
+        self.write().facts.tutors = facts;
+        Ok(())
     }
 
     /// Works out anew which demands the school rules out for whom.

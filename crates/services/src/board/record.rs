@@ -2,13 +2,14 @@
 //!
 //! The order of locks is the same everywhere, so that nobody waits in a circle: the turn of the
 //! board in this process, the board's row (first statement of the transaction), then the rows of
-//! students in the order of their ids, or the row of the demand.
+//! students in the order of their ids and those of tutors in the order of theirs, or the row of the
+//! demand.
 
 use super::live::{self, LiveBoard};
 use crate::{ServiceError, Services};
-use domain::board::{BoardCommand, BoardEvent, Cause, CommandEnvelope, MOST_MOVES, Receipt, Recorded, Refusal, decide_as};
+use domain::board::{BoardCommand, BoardEvent, Cause, CommandEnvelope, MOST_MOVES, Receipt, Recorded, Refusal, Standing, decide_as};
 use domain::calendar::{Date, Timestamp};
-use domain::id::{BoardId, CommandId, DemandId, PersonId, StudentId};
+use domain::id::{BoardId, CommandId, DemandId, PersonId, StudentId, TutorId};
 use domain::policy::Actor;
 use persistence::command::{DoneCommand, Outcome};
 use persistence::student::LockedStudent;
@@ -227,6 +228,7 @@ async fn write(
 ) -> Result<Done, ServiceError> {
     live.catch_up(transaction, version - 1).await?;
     lock_students(transaction, live, wish, command).await?;
+    lock_tutors(transaction, live, wish, command).await?;
     let (cause, events) = decide(live, wish, command)?;
     for event in &events {
         match *event {
@@ -295,6 +297,45 @@ async fn lock_students(transaction: &Transaction, live: &LiveBoard, wish: &Wish,
         }
     }
     Ok(())
+}
+
+/// Locks the companies' tutors who may get a student more, and reads fresh whom they follow on other
+/// boards: with the lock held it stays true until the commit.
+async fn lock_tutors(transaction: &Transaction, live: &LiveBoard, wish: &Wish, command: &BoardCommand) -> Result<(), ServiceError> {
+    let tutors: BTreeSet<TutorId> = {
+        let memory = live.read();
+        let of = |events: &[BoardEvent]| events.iter().flat_map(seats_of).collect();
+        let demands: Vec<DemandId> = match (command, wish.actor) {
+            (BoardCommand::Place { demand, .. }, _) => vec![*demand],
+            (BoardCommand::Arrange { moves }, _) => moves.iter().filter_map(|one| one.to).take(MOST_MOVES).collect(),
+            (BoardCommand::Advance { student, .. }, _) => match memory.state.student(*student).map(|entry| entry.standing) {
+                Some(Standing::Placed(demand)) => vec![demand],
+                _ => Vec::new(),
+            },
+            (BoardCommand::Undo, Some(person)) => of(memory.state.next_undo(person)),
+            (BoardCommand::Redo, Some(person)) => of(memory.state.next_redo(person)),
+            _ => Vec::new(),
+        };
+        demands.iter().filter_map(|demand| memory.facts.followed.get(demand).copied()).collect()
+    };
+    if tutors.is_empty() {
+        return Ok(());
+    }
+    persistence::tutor::lock(transaction, &tutors).await?;
+    let tutors: Vec<TutorId> = tutors.into_iter().collect();
+    let facts = persistence::tutor::facts(transaction, &tutors, live.id).await?;
+    live.write().facts.tutors.extend(facts);
+    Ok(())
+}
+
+/// The demands in which an event gives or takes a seat.
+fn seats_of(event: &BoardEvent) -> impl Iterator<Item = DemandId> + use<> {
+    let (from, to) = match *event {
+        BoardEvent::Placed { from, to, .. } => (from, Some(to)),
+        BoardEvent::Unplaced { from, .. } => (Some(from), None),
+        _ => (None, None),
+    };
+    from.into_iter().chain(to)
 }
 
 async fn must_exist(transaction: &Transaction, student: StudentId) -> Result<(), ServiceError> {

@@ -7,7 +7,7 @@ use domain::board::{BoardState, BoardStudent, BoardSummary, BoardView, Facts, Pe
 use domain::calendar::Date;
 use domain::catalogue::CompetenceLabel;
 use domain::demand::DemandCard;
-use domain::id::{BoardId, CompetenceId, DemandId, OrganisationId, StudentId};
+use domain::id::{BoardId, CompetenceId, DemandId, OrganisationId, StudentId, TutorId};
 use domain::language::Language;
 use domain::place::{DistanceBand, Municipality, kilometres};
 use domain::policy::{Action, Actor, NamePermit, Resource, Role, authorize};
@@ -58,6 +58,9 @@ impl Sight {
                 .filter(|(demand, _)| reader.sees_demand(**demand))
                 .map(|(demand, facts)| (*demand, facts.clone()))
                 .collect(),
+            // Whom tutors follow elsewhere is for whoever gives them students here.
+            followed: if may_change { memory.facts.followed.clone() } else { BTreeMap::new() },
+            tutors: if may_change { memory.facts.tutors.clone() } else { BTreeMap::new() },
             taxonomy: memory.facts.taxonomy.clone(),
             regulations: memory.facts.regulations.clone(),
             regulations_revision: memory.facts.regulations_revision,
@@ -135,6 +138,8 @@ pub(super) async fn view(services: &Services, actor: &Actor, board: BoardId, lan
     for (student, facts) in &mut sight.facts.students {
         facts.elsewhere = elsewhere.remove(student).unwrap_or_default();
     }
+    let tutors: Vec<TutorId> = sight.facts.tutors.keys().copied().collect();
+    sight.facts.tutors = persistence::tutor::facts(connection, &tutors, board).await?;
 
     let places = persistence::municipality::all(connection).await?;
     let students = students(connection, actor, &sight, &places).await?;

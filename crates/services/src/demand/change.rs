@@ -1,10 +1,10 @@
 //! What a company does with a demand that stands: it changes it, withdraws it, reopens it. Each over
 //! the version that somebody has seen, in one transaction.
 
-use super::{of_company, own_company, unknown};
+use super::{of_company, own_company, tutor_of, unknown};
 use crate::board::{Sitting, Wish};
 use crate::school_class::label;
-use crate::{ServiceError, Services, board, concept};
+use crate::{ServiceError, Services, board, concept, tutor};
 use domain::board::{BoardCommand, Refusal};
 use domain::calendar::Timestamp;
 use domain::demand::{DemandDeed, DemandFacts, DemandForm, Given, OwnDemand, WithdrawalForm};
@@ -28,6 +28,9 @@ pub struct KeptDemand {
     pub own: OwnDemand,
     /// The form with what stands there now.
     pub form: DemandForm,
+    /// Id and name of the company's tutors who may be chosen: those who follow somebody new, and the one
+    /// who stands there.
+    pub tutors: Vec<(String, String)>,
     /// Who wrote this version; `None` after an import, or where nobody has changed it yet.
     pub changed_by: Option<String>,
     /// What people did with it, the newest first.
@@ -125,8 +128,11 @@ async fn read_one(services: &Services, actor: &Actor, id: DemandId, language: La
     let writer = log.first().filter(|line| line.version == record.version).map(|line| line.actor);
     let given = given_of(&own);
     let kind = record.facts.kind;
+    let standing = persistence::tutor::of_demands(connection, &[id]).await?.remove(&id);
+    let tutor = standing.map(|tutor| tutor.to_string()).unwrap_or_default();
     Ok(KeptDemand {
-        form: DemandForm::filled(&record.stated()),
+        form: DemandForm { tutor, ..DemandForm::filled(&record.stated()) },
+        tutors: tutor::options(connection, record.company, standing).await?,
         changed_by: label(connection, writer).await?,
         history: log.iter().map(|line| HistoryLine { at: line.at, name: names.get(&line.actor).cloned(), deed: line.deed }).collect(),
         closed: kind.closed(services.today()),
@@ -161,7 +167,19 @@ async fn write_change(
     let settled = concept::settle(services, &form).await?;
     let new = settled.form.parse(before.company, services.today()).map_err(ServiceError::Invalid)?;
     let mut problems = unknown(services, &settled, &new, &[]).await?;
-    problems.extend(new.hindrances(persistence::demand::given(services.database().connection(), id).await?));
+    let given = persistence::demand::given(services.database().connection(), id).await?;
+    problems.extend(new.hindrances(given));
+    let standing = persistence::tutor::of_demands(services.database().connection(), &[id]).await?.remove(&id);
+    let tutor = match tutor_of(services, &form, &new, standing).await? {
+        Ok(tutor) => tutor,
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    };
+    if let Some(other) = tutor.filter(|tutor| Some(*tutor) != standing) {
+        problems.extend(tutor::overburdened(services, other, &new.facts, given.taken).await?);
+    }
     if !problems.is_empty() {
         return Err(ServiceError::Invalid(problems));
     }
@@ -177,6 +195,7 @@ async fn write_change(
         let revision = persistence::regulation::take_revisions(&transaction, 1).await?;
         let revision = concept::adopt(&transaction, adoptions).await?.unwrap_or(revision);
         step(&transaction, id, seen, Step::Change(new), person, at).await?;
+        persistence::tutor::give_demand(&transaction, id, new.company, tutor).await?;
         // Under the demand's lock nobody gives seats: what holds now holds at the commit.
         let problems = new.hindrances(persistence::demand::given(&transaction, id).await?);
         if problems.is_empty() { Ok(revision) } else { Err(ServiceError::Invalid(problems)) }

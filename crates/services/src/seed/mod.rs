@@ -13,7 +13,7 @@ use domain::board::Refusal;
 use domain::language::Language;
 use imports::{MAX_BYTES, Problems, polo};
 use persistence::{MaybeBusy, StoreError, Transaction, write_transaction};
-use rows::Rows;
+use rows::{Rows, SeededTutor};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -170,6 +170,17 @@ async fn store(services: &Services, transaction: &Transaction, rows: &Rows, repo
         persistence::demand::insert(transaction, demand.id, Some(&demand.code), &demand.new, services.now()).await?;
     }
     stored(&[polo::RICHIESTE, polo::RICHIESTE_COMPETENZE]);
+    for SeededTutor { tutor, demands, classes } in &rows.tutors {
+        let (id, organisation) = (tutor.id, tutor.organisation);
+        persistence::tutor::insert(transaction, tutor, None).await?;
+        for demand in demands {
+            persistence::tutor::give_demand(transaction, *demand, organisation, Some(id)).await?;
+        }
+        for class in classes {
+            persistence::tutor::give_class(transaction, *class, organisation, Some(id)).await?;
+        }
+    }
+    stored(&[polo::TUTOR]);
     boards::store(services, transaction, &rows.boards).await?;
     stored(&[polo::TAVOLI, polo::TAVOLI_RICHIESTE, polo::ABBINAMENTI, polo::PREFERENZE, polo::VALUTAZIONI]);
     import::people(transaction, &rows.people).await?;
@@ -183,7 +194,7 @@ fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, SeedError> {
         return Err(SeedError::Folder { folder: folder.to_owned(), why });
     }
     let mut files = BTreeMap::new();
-    for (name, _) in polo::FILES {
+    for (name, _) in polo::FILES.into_iter().chain([polo::OPTIONAL]) {
         let path = folder.join(name);
         let mut bytes = Vec::new();
         // One byte more than allowed is enough to say that it is too large.

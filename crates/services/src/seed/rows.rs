@@ -7,12 +7,13 @@ use domain::catalogue::OccupationCompetence;
 use domain::competence::{AskedCompetence, HeldCompetence};
 use domain::demand::{DemandFacts, NewDemand};
 use domain::id::{
-    AgreementId, BoardId, CompetenceId, DemandId, MembershipId, OccupationId, OrganisationId, PersonId, SchoolClassId, StudentId,
+    AgreementId, BoardId, CompetenceId, DemandId, MembershipId, OccupationId, OrganisationId, PersonId, SchoolClassId, StudentId, TutorId,
 };
 use domain::network::{Agreement, Membership};
 use domain::organisation::SchoolClass;
 use domain::person::RoleKind;
 use domain::place::Municipality;
+use domain::tutor::Tutor;
 use imports::polo::{self, ClassKey, Line, Package};
 use persistence::board::NewBoard;
 use persistence::import::{Attested, NewCompetence, NewOccupation, NewOrganisation, NewPerson, NewStudent};
@@ -33,10 +34,11 @@ pub(super) struct Rows {
     /// By id, which is an order by chance.
     pub(super) students: Vec<NewStudent>,
     pub(super) demands: Vec<SeededDemand>,
+    pub(super) tutors: Vec<SeededTutor>,
     pub(super) boards: Vec<SeededBoard>,
     pub(super) people: Vec<NewPerson>,
     /// How many rows each file has.
-    pub(super) counts: [(&'static str, usize); 18],
+    pub(super) counts: [(&'static str, usize); 19],
 }
 
 /// A demand and the package's code for it.
@@ -60,6 +62,14 @@ pub(super) struct SeededBoard {
     pub(super) preferences: BTreeMap<StudentId, Vec<DemandId>>,
     /// What companies think of candidates, in an order by chance.
     pub(super) assessments: BTreeMap<(StudentId, DemandId), Assessment>,
+}
+
+/// A tutor with whom they follow.
+#[derive(Debug)]
+pub(super) struct SeededTutor {
+    pub(super) tutor: Tutor,
+    pub(super) demands: Vec<DemandId>,
+    pub(super) classes: Vec<SchoolClassId>,
 }
 
 /// A placement with the words of its row.
@@ -143,6 +153,7 @@ impl Rows {
             competences: competences(package, &competence_ids),
             occupations: occupations(package, &occupation_ids, &competence_ids),
             demands: demands(package, &places, &organisations, &occupation_ids, &demand_ids, &competence_ids),
+            tutors: tutors(package, &organisations, &demand_ids, &classes_by_key),
             boards: boards.collect(),
             people: people(package, &organisations, &students),
             counts: counts(package),
@@ -343,6 +354,27 @@ fn demands(
     .collect()
 }
 
+fn tutors(
+    package: &Package,
+    organisations: &Named<&str, OrganisationId>,
+    demands: &Named<&str, DemandId>,
+    classes: &Named<&ClassKey, SchoolClass>,
+) -> Vec<SeededTutor> {
+    let rows = package.tutors.iter().map(|line| &line.draft);
+    rows.map(|draft| SeededTutor {
+        tutor: Tutor {
+            id: TutorId::generate(),
+            organisation: organisations.get(draft.organisation.as_str()),
+            terms: draft.terms.clone(),
+            ended_on: None,
+            version: 1,
+        },
+        demands: draft.demands.iter().map(|code| demands.get(code.as_str())).collect(),
+        classes: draft.classes.iter().map(|key| classes.get(key).id).collect(),
+    })
+    .collect()
+}
+
 fn people(package: &Package, organisations: &Named<&str, OrganisationId>, students: &[NewStudent]) -> Vec<NewPerson> {
     let students = Named::new(students.iter().map(|student| (student.register_number.as_str(), (student.id, student.pseudonym.as_str()))));
     let rows = package.people.iter().map(|line| &line.draft);
@@ -365,7 +397,7 @@ fn people(package: &Package, organisations: &Named<&str, OrganisationId>, studen
     .collect()
 }
 
-fn counts(package: &Package) -> [(&'static str, usize); 18] {
+fn counts(package: &Package) -> [(&'static str, usize); 19] {
     [
         (polo::COMUNI, package.municipalities.len()),
         (polo::SOGGETTI, package.organisations.len()),
@@ -379,6 +411,7 @@ fn counts(package: &Package) -> [(&'static str, usize); 18] {
         (polo::COMPETENZE_STUDENTI, package.student_competences.len()),
         (polo::RICHIESTE, package.demands.len()),
         (polo::RICHIESTE_COMPETENZE, package.demand_competences.len()),
+        (polo::TUTOR, package.tutors.len()),
         (polo::TAVOLI, package.boards.len()),
         (polo::TAVOLI_RICHIESTE, package.allotments.len()),
         (polo::ABBINAMENTI, package.placements.len()),

@@ -1,6 +1,7 @@
 //! What the page of a student shows.
 
 use crate::accommodation::AccommodationView;
+use crate::tutor::StudentTutors;
 use domain::FieldError;
 use domain::fsl::{Account, Project};
 use domain::id::{BoardId, CompetenceId, StudentId};
@@ -73,6 +74,8 @@ pub struct StudentView {
     pub fsl: FslView,
     /// What they need to be well placed.
     pub accommodation: AccommodationView,
+    /// Who follows them.
+    pub tutors: StudentTutors,
     /// What keeps them from being removed.
     pub hindrances: Vec<FieldError>,
 }

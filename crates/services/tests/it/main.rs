@@ -34,4 +34,5 @@ mod setup;
 mod sharing;
 mod stages;
 mod student;
+mod tutor;
 mod wishes;

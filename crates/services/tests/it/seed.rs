@@ -82,7 +82,7 @@ async fn the_demo_is_stored_whole() {
         assert!(services::seed::is_empty(&services).await.unwrap());
         let mut heard = Vec::new();
         let SeedReport { files } = seed(&services, &demo(), &mut |file, rows| heard.push((file.to_owned(), rows))).await.unwrap();
-        assert_eq!(heard.len(), 18);
+        assert_eq!(heard.len(), 19);
         assert_eq!(heard.iter().collect::<BTreeSet<_>>(), files.iter().collect::<BTreeSet<_>>());
         let rows = |file: &str| files.iter().find(|(name, _)| name == file).unwrap().1;
         assert_eq!([rows("classi.csv"), rows("studenti.csv"), rows("richieste.csv"), rows("tavoli.csv")], [5, 120, 60, 3]);
