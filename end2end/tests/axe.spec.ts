@@ -13,7 +13,7 @@ import { Threshold, longerCourse } from '../screens/rulebook';
 
 test.use({ changes: false });
 
-for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/preferenze', '/importa', '/classi', '/rete', '/regole', '/posta', '/accessibilita', '/privacy', '/nowhere']) {
+for (const address of ['/', '/professioni', '/competenze', '/profilo', '/entra', '/tavoli', '/richieste', '/preferenze', '/importa', '/classi', '/tutor', '/rete', '/regole', '/posta', '/accessibilita', '/privacy', '/nowhere']) {
   test(`${address}, a visitor`, async ({ page }) => {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -1,22 +1,27 @@
 //! Who follows students: tutors of companies and schools, how many students each follows at a time,
 //! and who gives them to whom.
 
+mod choice;
+mod counterpart;
+
+pub use choice::{StudentTutors, assign};
+pub(crate) use choice::{chosen, of_student, options, overburdened};
+pub use counterpart::{Counterpart, Named, counterparts};
+
 use crate::school_class::label;
 use crate::{ServiceError, Services};
 use domain::calendar::Date;
-use domain::demand::{DemandFacts, DemandKind};
-use domain::id::{BoardId, DemandId, OrganisationId, SchoolClassId, StudentId, TutorId};
+use domain::id::{OrganisationId, TutorId};
 use domain::organisation::{Organisation, OrganisationKind};
 use domain::policy::{Action, Actor, Resource, Role, authorize};
 use domain::search::normalise;
-use domain::tutor::{AssignForm, Followed, Load, Tutor, TutorForm, TutorTerms, load};
+use domain::tutor::{Followed, Load, Tutor, TutorForm, load};
 use domain::{ApiError, FieldError};
 use persistence::import::NewOrganisation;
 use persistence::organisation::StoredOrganisation;
-use persistence::student::StudentRecord;
 use persistence::tutor::TutorNeeds;
 use persistence::{Connection, StoreError, write_transaction};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Which tutors a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -289,194 +294,4 @@ async fn kept(services: &Services, actor: &Actor, id: TutorId) -> Result<(), Ser
     let organisation = organisation_of(connection, stored.tutor.organisation).await?;
     let _permit = authorize(actor, Action::KeepTutors, &resource(&organisation).ok_or(ServiceError::NotFound)?)?;
     Ok(())
-}
-
-/// The tutors of an organisation who may be chosen, with their names: those who still follow somebody
-/// new, and the one who stands there.
-pub(crate) async fn options(
-    connection: &impl Connection,
-    organisation: OrganisationId,
-    standing: Option<TutorId>,
-) -> Result<Vec<(String, String)>, ServiceError> {
-    let mut tutors: Vec<Tutor> =
-        persistence::tutor::of(connection, &[organisation]).await?.into_iter().map(|stored| stored.tutor).collect();
-    tutors.retain(|tutor| tutor.is_active() || Some(tutor.id) == standing);
-    tutors.sort_by_cached_key(|tutor| normalise(&tutor.terms.name));
-    Ok(tutors.into_iter().map(|tutor| (tutor.id.to_string(), tutor.terms.name)).collect())
-}
-
-/// The tutor whom a form's field names: one of the organisation who still follows somebody new, or the
-/// one who stands there.
-///
-/// # Errors
-/// The field to mend; [`ServiceError::Store`].
-pub(crate) async fn chosen(
-    connection: &impl Connection,
-    organisation: OrganisationId,
-    value: &str,
-    standing: Option<TutorId>,
-) -> Result<Result<Option<TutorId>, FieldError>, ServiceError> {
-    let tutor = match TutorTerms::chosen("tutor", value) {
-        Ok(Some(tutor)) => tutor,
-        other => return Ok(other),
-    };
-    let known = persistence::tutor::one(connection, tutor).await?.map(|stored| stored.tutor);
-    let may_be = |known: &Tutor| known.organisation == organisation && (known.is_active() || standing == Some(tutor));
-    Ok(if known.as_ref().is_some_and(may_be) { Ok(Some(tutor)) } else { Err(FieldError::new("tutor", "field-tutor-choose")) })
-}
-
-/// Why a tutor cannot take over the students who have a seat of a demand: the law allows fewer at a
-/// time. Nothing where they can.
-pub(crate) async fn overburdened(
-    services: &Services,
-    tutor: TutorId,
-    facts: &DemandFacts,
-    taken: u32,
-) -> Result<Option<FieldError>, ServiceError> {
-    let DemandKind::Placement(terms) = facts.kind else { return Ok(None) };
-    let connection = services.database().connection();
-    let students = u16::try_from(taken).unwrap_or(u16::MAX);
-    let mut followed = persistence::tutor::followed_in_companies(connection, &[tutor], None).await?.remove(&tutor).unwrap_or_default();
-    followed.push(Followed { period: terms.period, risk: facts.risk, students });
-    let law = persistence::regulation::all(connection).await?;
-    // What they take on by their own word is theirs to say.
-    let load = load(&followed, u16::MAX, Some(&law), services.today());
-    let problem =
-        || FieldError::new("tutor", "field-tutor-over").with("students", load.peak.to_string()).with("most", load.most.to_string());
-    Ok((taken > 0 && load.is_over()).then(problem))
-}
-
-/// Who follows a student, or the students of a place, on the other side of a placement.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Counterpart {
-    /// What the other organisation is called.
-    pub organisation: String,
-    /// For a school the title of the place; for a company the student's pseudonym.
-    pub about: String,
-    /// The tutor; `None` where nobody is named yet. Of a school's tutor a company learns the name.
-    pub tutor: Option<Named>,
-}
-
-/// A tutor as the other side knows them.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Named {
-    /// The name.
-    pub name: String,
-    /// E-mail and telephone, as far as one may know them.
-    pub contacts: Vec<String>,
-}
-
-/// The tutors on the other side: of the places where one's own students are, or of the students whom
-/// one's company has. Each once, by organisation. The coordinator sees the tutors themselves.
-///
-/// # Errors
-/// [`ApiError::NotFound`] for whoever keeps no tutors.
-pub async fn counterparts(services: &Services, actor: &Actor) -> Result<Vec<Counterpart>, ApiError> {
-    Ok(read_counterparts(services, actor).await?)
-}
-
-async fn read_counterparts(services: &Services, actor: &Actor) -> Result<Vec<Counterpart>, ServiceError> {
-    let connection = services.database().connection();
-    let seats = match actor.role() {
-        Some(Role::Teacher { school }) => {
-            let students = persistence::record::students_of(connection, school).await?;
-            let students: Vec<StudentId> = students.into_iter().map(|student| student.id).collect();
-            persistence::tutor::seats_of(connection, &students).await?
-        }
-        Some(Role::Company { company }) => {
-            let demands: Vec<DemandId> = persistence::demand::of_company(connection, company).await?.into_iter().collect();
-            persistence::tutor::seated_at(connection, &demands).await?
-        }
-        Some(Role::Coordinator) => return Ok(Vec::new()),
-        _ => return Err(ServiceError::NotFound),
-    };
-    let is_school = matches!(actor.role(), Some(Role::Teacher { .. }));
-    let owners: BTreeMap<BoardId, OrganisationId> =
-        persistence::board::all(connection).await?.into_iter().map(|board| (board.id, board.school)).collect();
-    let demand_ids: Vec<DemandId> = seats.iter().map(|(_, _, demand)| *demand).collect::<BTreeSet<_>>().into_iter().collect();
-    let student_ids: Vec<StudentId> = seats.iter().map(|(_, student, _)| *student).collect::<BTreeSet<_>>().into_iter().collect();
-    let demands = persistence::demand::find(connection, &demand_ids).await?;
-    let students = persistence::student::find(connection, &student_ids).await?;
-    let classes: BTreeSet<SchoolClassId> = students.values().map(|student| student.class.id).collect();
-    let of_demands = persistence::tutor::of_demands(connection, &demand_ids).await?;
-    let of_classes = persistence::tutor::of_classes(connection, &classes.into_iter().collect::<Vec<_>>()).await?;
-    let of_students = persistence::tutor::of_students(connection, &student_ids).await?;
-    let ids: BTreeSet<TutorId> = of_demands.values().chain(of_classes.values()).chain(of_students.values()).copied().collect();
-    let tutors = persistence::tutor::find(connection, &ids.into_iter().collect::<Vec<_>>()).await?;
-    let others: BTreeSet<OrganisationId> =
-        demands.values().map(|demand| demand.company).chain(students.values().map(StudentRecord::school)).collect();
-    let organisations = persistence::organisation::find(connection, &others.into_iter().collect::<Vec<_>>()).await?;
-    let name = |id: OrganisationId| organisations.get(&id).map(|found| found.organisation.name.clone()).unwrap_or_default();
-    let counterpart = |(board, student, demand): (BoardId, StudentId, DemandId)| {
-        let (demand, student, owner) = (demands.get(&demand)?, students.get(&student)?, *owners.get(&board)?);
-        let placement = Resource::Placement { school: student.school(), owner, company: demand.company };
-        let _permit = authorize(actor, Action::ReadTutors, &placement).ok()?;
-        let tutor =
-            if is_school { of_demands.get(&demand.id) } else { of_students.get(&student.id).or_else(|| of_classes.get(&student.class.id)) };
-        let tutor = tutor.and_then(|tutor| tutors.get(tutor)).map(|tutor| Named {
-            name: tutor.terms.name.clone(),
-            contacts: if is_school {
-                [&tutor.terms.email, &tutor.terms.phone].into_iter().flatten().cloned().collect()
-            } else {
-                Vec::new()
-            },
-        });
-        Some(if is_school {
-            Counterpart { organisation: name(demand.company), about: demand.title.clone(), tutor }
-        } else {
-            Counterpart { organisation: name(student.school()), about: student.code.clone(), tutor }
-        })
-    };
-    let found: BTreeSet<Counterpart> = seats.into_iter().filter_map(counterpart).collect();
-    Ok(found.into_iter().collect())
-}
-
-/// Among what the page of a student says of tutors.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StudentTutors {
-    /// The tutor of the class.
-    pub of_class: Option<String>,
-    /// The id of the student's own tutor, among those of `options`.
-    pub own: Option<TutorId>,
-    /// Id and name of the school's tutors who may be chosen.
-    pub options: Vec<(String, String)>,
-}
-
-/// Who follows a student of a school; whoever asks was permitted before.
-pub(crate) async fn of_student(
-    connection: &impl Connection,
-    student: StudentId,
-    class: SchoolClassId,
-    school: OrganisationId,
-) -> Result<StudentTutors, ServiceError> {
-    let own = persistence::tutor::of_students(connection, &[student]).await?.remove(&student);
-    let of_class = persistence::tutor::of_classes(connection, &[class]).await?.remove(&class);
-    let of_class: Vec<TutorId> = of_class.into_iter().collect();
-    let of_class = persistence::tutor::find(connection, &of_class).await?.into_values().next().map(|tutor| tutor.terms.name);
-    Ok(StudentTutors { of_class, own, options: options(connection, school, own).await? })
-}
-
-/// Gives a student of one's own school another tutor than the class has, or that one again.
-///
-/// # Errors
-/// [`ApiError::Invalid`] with the field to mend, [`ApiError::Stale`] where somebody wrote the student
-/// meanwhile, [`ApiError::NotFound`] for everybody but the school's own people, [`ApiError::Busy`].
-pub async fn assign(services: &Services, actor: &Actor, student: StudentId, form: &AssignForm) -> Result<(), ApiError> {
-    Ok(write_assignment(services, actor, student, form).await?)
-}
-
-async fn write_assignment(services: &Services, actor: &Actor, student: StudentId, form: &AssignForm) -> Result<(), ServiceError> {
-    let connection = services.database().connection();
-    let school = persistence::enrolment::one(connection, student).await?.ok_or(ServiceError::NotFound)?.row.school;
-    let _permit = authorize(actor, Action::KeepStudents, &Resource::School(school))?;
-    let seen = form.seen().map_err(|_| ServiceError::Malformed("the form has no version".to_owned()))?;
-    let standing = persistence::tutor::of_students(connection, &[student]).await?.remove(&student);
-    let tutor = chosen(connection, school, &form.tutor, standing).await?.map_err(|problem| ServiceError::Invalid(vec![problem]))?;
-    write_transaction(services.database(), |transaction| async move {
-        if !persistence::enrolment::touch(&transaction, student, seen, actor.person()).await? {
-            return Err(ServiceError::Stale);
-        }
-        Ok(persistence::tutor::give_student(&transaction, student, school, tutor).await?)
-    })
-    .await
 }

@@ -50,6 +50,7 @@ fn fields(form: &DemandForm, version: u64) -> Vec<(String, String)> {
         ("risk", form.risk.clone()),
         ("high_risk_task", form.high_risk_task.clone()),
         ("min_age", form.min_age.clone()),
+        ("tutor", form.tutor.clone()),
         ("tasks", form.tasks.replace('\n', "\r\n")),
         ("conditions", form.conditions.clone()),
     ]

@@ -24,3 +24,4 @@ mod race;
 mod rules;
 mod site;
 mod students;
+mod tutors;

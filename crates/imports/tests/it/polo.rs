@@ -155,3 +155,48 @@ fn a_missing_file_is_named() {
         assert_eq!(found, vec![(name, "import-missing-file")]);
     }
 }
+
+/// The package with tutors, of whom one row is this.
+fn with_tutor(row: &str) -> BTreeMap<String, Vec<u8>> {
+    let header = "codice_soggetto;nome;ruolo;email;telefono;massimo;richieste;classi\n";
+    let mut files = whole();
+    files.insert("tutor.csv".to_owned(), format!("{header}A001;Ada Lotti;capo officina;;0587 12 34 56;3;R1;\n{row}\n").into_bytes());
+    files
+}
+
+#[test]
+fn tutors_may_be_missing_and_name_only_what_is_their_own() {
+    assert!(read(&whole()).unwrap().tutors.is_empty());
+    let package = read(&with_tutor("S01;Bruno Lami;;b@scuola.example;;20;;4A|5A")).unwrap_or_else(|problems| panic!("{problems}"));
+    let told: Vec<_> = package.tutors.iter().map(|line| (line.draft.terms.name.as_str(), line.draft.terms.most)).collect();
+    assert_eq!(told, [("Ada Lotti", 3), ("Bruno Lami", 20)]);
+    assert_eq!((package.tutors[0].draft.demands.as_slice(), package.tutors[1].draft.classes.len()), (["R1".to_owned()].as_slice(), 2));
+    assert_eq!(package.tutors[0].draft.terms.phone.as_deref(), Some("0587123456"));
+    for (row, column, key) in [
+        ("S09;Bruno Lami;;;;20;;", "codice_soggetto", "import-unknown"),
+        ("S01;;;;;20;;", "nome", "import-required"),
+        ("S01;Bruno Lami;;bruno;;20;;", "email", "import-not-a-contact"),
+        ("S01;Bruno Lami;;;casa;20;;", "telefono", "import-not-a-contact"),
+        ("S01;Bruno Lami;;;;0;;", "massimo", "import-out-of-range"),
+        ("S01;Bruno Lami;;;;20;R1;", "richieste", "import-tutor-elsewhere"),
+        ("S01;Bruno Lami;;;;20;R9;", "richieste", "import-unknown"),
+        ("S01;Bruno Lami;;;;20;;1C", "classi", "import-unknown"),
+        ("S01;Bruno Lami;;;;20;;quarta", "classi", "import-not-a-class"),
+        ("A001;Ada Lotti;;;;3;;", "nome", "import-duplicate"),
+        ("A001;Bruno Lami;;;;3;R1;", "richieste", "import-duplicate"),
+    ] {
+        let problems = read(&with_tutor(row)).expect_err(row);
+        let found: Vec<_> = problems.list().iter().map(|problem| (problem.column.as_deref().unwrap_or(""), problem.key.as_str())).collect();
+        assert_eq!(found, [(column, key)], "{row}");
+    }
+}
+
+#[test]
+fn the_demo_has_tutors() {
+    let folder = Path::new("../../data/demo");
+    let names = FILES.iter().map(|(name, _)| *name).chain(["tutor.csv"]);
+    let files: BTreeMap<String, Vec<u8>> = names.map(|name| (name.to_owned(), fs::read(folder.join(name)).unwrap())).collect();
+    let package = read(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let named: usize = package.tutors.iter().map(|line| line.draft.demands.len()).sum();
+    assert_eq!((package.tutors.len(), named), (10, 7));
+}

@@ -4,3 +4,4 @@ mod answers;
 mod board;
 mod pairs;
 mod plan;
+mod tutors;
