@@ -38,6 +38,18 @@ fn a_refusal_by_a_rule_cites_its_source() {
 }
 
 #[test]
+fn a_tutor_with_too_many_is_told_by_the_law_and_by_their_own_word() {
+    let law = refused(Rule::TutorLoad { students: 9, most: 8 }, Some(("D.I. 195/2017, art. 5", true)));
+    let sentence = messages::refusal(Italian, &Refusal::Rules { broken: vec![law.clone()] }, &Everybody);
+    assert!(sentence.starts_with("Sarebbero 9 gli studenti") && sentence.contains("ne ammette 8"), "{sentence}");
+    assert!(sentence.ends_with("(D.I. 195/2017, art. 5, da verificare a cura della scuola)"), "{sentence}");
+    let unnamed = RuleOutcome { verdict: Verdict::Warning, ..law };
+    assert!(messages::rule(Italian, &unnamed, &Everybody).ends_with("serve un secondo tutor."));
+    let own = RuleOutcome { rule: Rule::TutorMaximum { students: 4, most: 3 }, verdict: Verdict::Warning, citation: None };
+    assert!(messages::rule(English, &own, &Everybody).contains("takes on 3 at most"));
+}
+
+#[test]
 fn a_refusal_names_whom_it_concerns() {
     let changed = Refusal::ChangedMeanwhile { student: Some(StudentId::generate()), by: Some(PersonId::generate()) };
     assert_eq!(
