@@ -77,6 +77,7 @@ fn PairView(student: StudentId, demand: DemandId) -> impl IntoView {
                 } })}
             </div>
             {move || pair.get().map(|pair| view! { <Verdicts pair=pair.clone() student demand/> })}
+            {move || tutors(store, student, demand)}
             <Stages student demand/>
             <Words student demand/>
             {move || planning.pair(student, demand)}
@@ -85,6 +86,18 @@ fn PairView(student: StudentId, demand: DemandId) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Who follows a student who has the seat, as far as the reader knows.
+fn tutors(store: Store, student: StudentId, demand: DemandId) -> Option<AnyView> {
+    let here = store.state.with(|state| state.student(student).is_some_and(|entry| entry.standing == Standing::Placed(demand)));
+    let directory = store.directory.get_untracked();
+    let names = [
+        ("board-tutor-school", directory.student(student).and_then(|student| student.tutor.as_deref())),
+        ("board-tutor-company", directory.demand(demand).and_then(|card| card.tutor.as_deref())),
+    ];
+    let words: Vec<String> = names.into_iter().filter_map(|(key, name)| Some(store.text(key, &[("name", name?.into())]))).collect();
+    (here && !words.is_empty()).then(|| view! { <p class="muted">{words.join(" ")}</p> }.into_any())
 }
 
 /// Whether it can be done, with the button that does it.

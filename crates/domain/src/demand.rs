@@ -170,6 +170,9 @@ pub struct DemandCard {
     pub conditions: String,
     /// All positions of the demand, on whatever board.
     pub positions: u16,
+    /// On a board: the company's tutor, where the reader may know who that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tutor: Option<String>,
     /// The facts.
     pub facts: DemandFacts,
 }

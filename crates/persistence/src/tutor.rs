@@ -3,7 +3,7 @@
 
 mod followed;
 
-pub use followed::{facts, followed_in_companies, followed_in_schools, seated_at, seats_of};
+pub use followed::{facts, followed_in_companies, followed_in_schools, following, seated_at, seats_of};
 
 use crate::row::{self, MOST_BOUND};
 use crate::{entity, error::StoreError};

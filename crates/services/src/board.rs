@@ -6,6 +6,7 @@ mod read;
 mod record;
 mod roll;
 mod setup;
+mod tutors;
 mod view;
 
 pub(crate) use barred::{Places, Ways};

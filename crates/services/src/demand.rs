@@ -295,6 +295,7 @@ pub(crate) async fn of_company(services: &Services, company: OrganisationId, lan
         tasks: record.tasks,
         conditions: record.conditions,
         positions: record.positions,
+        tutor: None,
         facts: record.facts,
     };
     let own = records.into_values().rev().map(|record| {

@@ -95,6 +95,9 @@ pub struct BoardStudent {
     pub seen: SeenStudent,
     /// For a company: how far from its place.
     pub distance: Option<DistanceBand>,
+    /// The school's tutor, where the reader may know who that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tutor: Option<String>,
 }
 
 /// A line of the history: an event, or the events of one step that moved several students or of

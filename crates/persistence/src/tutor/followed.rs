@@ -7,7 +7,7 @@ use domain::calendar::Period;
 use domain::demand::Risk;
 use domain::id::{BoardId, DemandId, OrganisationId, StudentId, TutorId};
 use domain::tutor::{Followed, TutorFacts};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -115,6 +115,35 @@ pub async fn followed_in_schools(
         }
     }
     Ok(followed)
+}
+
+/// Who follows these students for their school: their own tutor, else that of their class; those who
+/// have neither are left out.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn following(connection: &impl ConnectionTrait, students: &[StudentId]) -> Result<BTreeMap<StudentId, TutorId>, StoreError> {
+    use entity::{class_tutor, student};
+    let mut found = BTreeMap::new();
+    if students.is_empty() {
+        return Ok(found);
+    }
+    let of_class: BTreeMap<Uuid, Uuid> =
+        class_tutor::Entity::find().all(connection).await?.into_iter().map(|row| (row.school_class, row.tutor)).collect();
+    for students in students.chunks(MOST_BOUND) {
+        let classes: Vec<(Uuid, Uuid)> = student::Entity::find()
+            .select_only()
+            .column(student::Column::Id)
+            .column(student::Column::SchoolClass)
+            .filter(student::Column::Id.is_in(students.iter().map(|id| id.0)))
+            .into_tuple()
+            .all(connection)
+            .await?;
+        let tutors = classes.into_iter().filter_map(|(id, class)| Some((StudentId(id), TutorId(*of_class.get(&class)?))));
+        found.extend(tutors);
+    }
+    found.extend(super::of_students(connection, students).await?);
+    Ok(found)
 }
 
 /// Who has a seat where, among some demands: board, student, demand.

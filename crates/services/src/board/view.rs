@@ -1,7 +1,7 @@
 //! A board as one reader may see it: students, demands, facts, labels.
 
 use super::live::LiveBoard;
-use super::read::open;
+use super::{read::open, tutors};
 use crate::{ServiceError, Services};
 use domain::board::{BoardState, BoardStudent, BoardSummary, BoardView, Facts, PersonLabel, Reader, Stage, Standing, Viewer};
 use domain::calendar::Date;
@@ -138,13 +138,14 @@ pub(super) async fn view(services: &Services, actor: &Actor, board: BoardId, lan
     for (student, facts) in &mut sight.facts.students {
         facts.elsewhere = elsewhere.remove(student).unwrap_or_default();
     }
-    let tutors: Vec<TutorId> = sight.facts.tutors.keys().copied().collect();
-    sight.facts.tutors = persistence::tutor::facts(connection, &tutors, board).await?;
+    let followers: Vec<TutorId> = sight.facts.tutors.keys().copied().collect();
+    sight.facts.tutors = persistence::tutor::facts(connection, &followers, board).await?;
 
     let places = persistence::municipality::all(connection).await?;
-    let students = students(connection, actor, &sight, &places).await?;
+    let mut students = students(connection, actor, &sight, &places).await?;
     let demand_ids: Vec<DemandId> = sight.state.demands().map(|(demand, _)| demand).collect();
-    let demands = cards(connection, &sight.record, &demand_ids, &places, language).await?;
+    let mut demands = cards(connection, &sight.record, &demand_ids, &places, language).await?;
+    tutors::name(connection, actor, sight.record.school, &sight.state, &mut students, &mut demands).await?;
     for card in &demands {
         // One that came while this was read may not be among the facts yet.
         sight.facts.demands.entry(card.id).or_insert_with(|| card.facts.clone());
@@ -222,7 +223,7 @@ async fn students(
                 hours_done: record.hours_done,
                 hours_needed: organisations.get(&record.school()).map_or(0, |school| hours_needed(school.organisation.kind)),
             });
-            BoardStudent { seen: seen(card(record, school_part), permit.as_ref().zip(name)), distance }
+            BoardStudent { seen: seen(card(record, school_part), permit.as_ref().zip(name)), distance, tutor: None }
         })
         .collect();
     students.sort_by_cached_key(|student| (student.seen.sort_key(), student.seen.card().code.clone()));
@@ -294,6 +295,7 @@ async fn cards(
                 tasks: record.tasks,
                 conditions: record.conditions,
                 positions: record.positions,
+                tutor: None,
                 facts: record.facts,
             }
         })

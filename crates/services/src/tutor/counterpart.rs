@@ -3,7 +3,7 @@
 
 use crate::{ServiceError, Services};
 use domain::ApiError;
-use domain::id::{BoardId, DemandId, OrganisationId, SchoolClassId, StudentId, TutorId};
+use domain::id::{BoardId, DemandId, OrganisationId, StudentId, TutorId};
 use domain::policy::{Action, Actor, Resource, Role, authorize};
 use persistence::student::StudentRecord;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,11 +59,9 @@ async fn read_counterparts(services: &Services, actor: &Actor) -> Result<Vec<Cou
     let student_ids: Vec<StudentId> = seats.iter().map(|(_, student, _)| *student).collect::<BTreeSet<_>>().into_iter().collect();
     let demands = persistence::demand::find(connection, &demand_ids).await?;
     let students = persistence::student::find(connection, &student_ids).await?;
-    let classes: BTreeSet<SchoolClassId> = students.values().map(|student| student.class.id).collect();
     let of_demands = persistence::tutor::of_demands(connection, &demand_ids).await?;
-    let of_classes = persistence::tutor::of_classes(connection, &classes.into_iter().collect::<Vec<_>>()).await?;
-    let of_students = persistence::tutor::of_students(connection, &student_ids).await?;
-    let ids: BTreeSet<TutorId> = of_demands.values().chain(of_classes.values()).chain(of_students.values()).copied().collect();
+    let of_students = persistence::tutor::following(connection, &student_ids).await?;
+    let ids: BTreeSet<TutorId> = of_demands.values().chain(of_students.values()).copied().collect();
     let tutors = persistence::tutor::find(connection, &ids.into_iter().collect::<Vec<_>>()).await?;
     let others: BTreeSet<OrganisationId> =
         demands.values().map(|demand| demand.company).chain(students.values().map(StudentRecord::school)).collect();
@@ -73,8 +71,7 @@ async fn read_counterparts(services: &Services, actor: &Actor) -> Result<Vec<Cou
         let (demand, student, owner) = (demands.get(&demand)?, students.get(&student)?, *owners.get(&board)?);
         let placement = Resource::Placement { school: student.school(), owner, company: demand.company };
         let _permit = authorize(actor, Action::ReadTutors, &placement).ok()?;
-        let tutor =
-            if is_school { of_demands.get(&demand.id) } else { of_students.get(&student.id).or_else(|| of_classes.get(&student.class.id)) };
+        let tutor = if is_school { of_demands.get(&demand.id) } else { of_students.get(&student.id) };
         let tutor = tutor.and_then(|tutor| tutors.get(tutor)).map(|tutor| Named {
             name: tutor.terms.name.clone(),
             contacts: if is_school {

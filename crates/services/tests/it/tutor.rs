@@ -229,6 +229,19 @@ async fn a_class_has_a_tutor_and_a_student_may_have_another() {
         let told: Vec<_> = others.iter().map(|one| (one.about.as_str(), one.tutor.as_ref().map(|one| one.name.as_str()))).collect();
         assert_eq!(told, [("K-1", Some("Bruno Lami")), ("K-2", Some("Carla Mori"))]);
         assert!(others.iter().flat_map(|one| &one.tutor).all(|one| one.contacts.is_empty()));
+        let named = async |actor: &Actor| {
+            let view = polo.view(actor).await;
+            let student = view.students.iter().find(|one| one.seen.card().id == b).and_then(|one| one.tutor.clone());
+            let demand = view.demands.iter().find(|card| card.id == polo.lathe).and_then(|card| card.tutor.clone());
+            (student, demand)
+        };
+        let both = (Some("Carla Mori".to_owned()), Some("Ada Lotti".to_owned()));
+        for actor in [polo.teacher, polo.company_actor, polo.coordinator] {
+            assert_eq!(named(&actor).await, both, "{actor:?}");
+        }
+        for actor in [polo.other_company_actor, polo.guest_teacher, polo.student_actor] {
+            assert_eq!(named(&actor).await, (None, None), "{actor:?}");
+        }
         for actor in [polo.other_company_actor, polo.guest_teacher, polo.coordinator] {
             assert!(tutor::counterparts(services, &actor).await.unwrap().is_empty());
         }
