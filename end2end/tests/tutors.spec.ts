@@ -33,7 +33,10 @@ test('a company adds a tutor, names them in a request, and the page says what ha
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await enter(page, people.coordinator);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await Tutors.open(page);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, 'the longest menu fits').toBeLessThanOrEqual(0);
   await page.getByLabel('Nome, ruolo o ente').fill('lotti nuti');
   await page.getByRole('button', { name: 'Filtra' }).click();
   await expect(new Tutors(page).rows).toHaveCount(1);
