@@ -4,7 +4,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Parts that come later, when the page of another part stands: what that one brought is there. */
-export const AFTER = { engine: "wake_board" };
+export const AFTER = { engine: "wake_board", finder: "wake_explore" };
 
 /**
  * What the build left in a folder `pkg`.

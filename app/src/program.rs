@@ -156,6 +156,7 @@ mod tests {
             "/competenze/proposte",
             "/competenze/proposte/1",
             "/catalogo",
+            "/esco",
             "/catalogo/competenze/1",
             "/classi",
             "/classi/1",

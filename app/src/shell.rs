@@ -109,6 +109,7 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/catalogo") view=pages::Catalogue ssr=SsrMode::Async/>
             <Route path=path!("/catalogo/competenze/:id") view=pages::CompetenceEntry ssr=SsrMode::Async/>
             <Route path=path!("/catalogo/professioni/:id") view=pages::OccupationEntry ssr=SsrMode::Async/>
+            <Route path=path!("/esco") view=pages::EscoConcept ssr=SsrMode::Async/>
             <ParentRoute path=path!("") view=pages::Explore ssr=SsrMode::Async>
                 <Route path=path!("/professioni") view=pages::Occupations ssr=SsrMode::Async/>
                 <Route path=path!("/professioni/:id") view=pages::Occupation ssr=SsrMode::Async/>

@@ -25,6 +25,7 @@ pub mod schema;
 pub mod security;
 pub mod state;
 pub mod user;
+pub mod words;
 
 pub use router::router;
 pub use state::ServerState;

@@ -2,7 +2,7 @@
 
 use crate::assets::{self, HashedNames};
 use crate::state::ServerState;
-use crate::{answer, events, health, limits, lists, request, security};
+use crate::{answer, events, health, limits, lists, request, security, words};
 use app::pages::{
     get_rows_to_mend, post_agreement, post_board_setup, post_catalogue, post_class, post_competence_entry, post_demand, post_edit_demand,
     post_first_start, post_import, post_imports, post_invitation, post_link, post_log_in, post_member, post_new_class, post_new_member,
@@ -58,6 +58,7 @@ pub fn router(state: &ServerState) -> Result<Router, ConfigError> {
     Ok(Router::new()
         .route("/health", get(health::health))
         .route_service("/pkg/{*file}", package)
+        .merge(words::routes())
         .merge(dynamic(state))
         .fallback_service(others)
         .with_state(state.clone())

@@ -2,13 +2,14 @@
 
 use super::explore::{Book, companies, with_catalogue, with_found};
 use super::fit_panel::Answer;
+use super::marked;
 use super::search::{Row, Search, SearchForm, found_by};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Downloads, Icon, Problem};
 use domain::ApiError;
 #[cfg(feature = "ssr")]
 use domain::catalogue::Catalogue;
-use domain::catalogue::{CompetenceLabel, Findings, OccupationSummary, PublicDemand};
+use domain::catalogue::{CompetenceLabel, Findings, OccupationSummary, PublicDemand, Subject};
 use domain::id::CompetenceId;
 use domain::search::normalise;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ use leptos_router::hooks::use_params_map;
 /// `/competenze`: all of them.
 #[component]
 pub fn Competences() -> impl IntoView {
-    let search = Search::new();
+    let search = Search::new(Subject::Competences);
     view! {
         <Title text=t("competences-title")/>
         <div class="page">
@@ -48,6 +49,7 @@ fn list(book: Book, search: Search) -> AnyView {
             <For each=move || shown.get() key=Row::clone children=move |row| entry(&book, row)/>
         </ul>
         <Show when=move || shown.with(Vec::is_empty)><p class="empty">{t("competences-none")}</p></Show>
+        {search.others()}
         <Downloads of="/competenze" filter=Signal::derive(move || search.filter(false))/>
     }
     .into_any()
@@ -71,19 +73,21 @@ fn words(book: &Book) -> Vec<String> {
     book.competences().iter().map(|label| normalise(&format!("{} {}", label.label, label.synonyms.join(" ")))).collect()
 }
 
-fn entry(book: &Book, (row, matched): Row) -> AnyView {
+fn entry(book: &Book, (row, found): Row) -> AnyView {
     let Some(competence) = book.competences().get(row) else { return ().into_any() };
     let id = competence.id;
     let needed_by = needing(book, id).count();
     let companies = companies(asking(book, id));
     let people: u32 = asking(book, id).map(|demand| u32::from(demand.positions)).sum();
-    let synonyms = competence.synonyms.join(", ");
+    let label = marked::label(&competence.label, &found);
+    let synonyms = (!competence.synonyms.is_empty())
+        .then(|| view! { <small class="muted">{marked::among(&competence.synonyms, &found.matched)}</small> });
     // A synonym stands there anyway.
-    let by = (!competence.synonyms.contains(&matched)).then(|| found_by(&matched, &competence.label)).flatten();
+    let by = (!competence.synonyms.contains(&found.matched.concat())).then(|| found_by(&found.matched)).flatten();
     view! {
         <li>
             <a class="line line--link" href=format!("/competenze/{id}")>
-                <span><b>{competence.label.clone()}</b>{(!synonyms.is_empty()).then(|| view! { <small class="muted">{synonyms}</small> })}{by}</span>
+                <span><b>{label}</b>{synonyms}{by}</span>
                 <span class="line__tags">
                     <span class="tag num">{ta("competence-occupations", &[("count", needed_by.into())])}</span>
                     {(people > 0).then(|| view! {

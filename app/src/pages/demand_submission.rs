@@ -17,7 +17,6 @@ use http::{Request, StatusCode};
 use leptos::prelude::LeptosOptions;
 use serde::Deserialize;
 use services::Services;
-use services::concept::esco::ReadEsco;
 use services::demand::Answer;
 
 /// The longest form that withdraws or reopens, in bytes: 200 letters, each of up to twelve.
@@ -48,11 +47,11 @@ where
         (Ok(id), Ok(received)) => (id, received),
         (Err(error), _) | (_, Err(error)) => {
             let status = status_of(&error);
-            let edited = Edited { form: None, version: 0, reading: None, outcome: Some(Outcome::Failed(error)) };
+            let edited = Edited { form: None, version: 0, reading: None, found: None, outcome: Some(Outcome::Failed(error)) };
             return come_back(context, edited, status, options, parts).await;
         }
     };
-    let Received { form, command: _, step, version, is_read, esco_q: _, has_agreed } = received;
+    let Received { form, command: _, step, version, is_read, esco_q, has_agreed } = received;
     let mut outcome = None;
     if step == Step::State {
         outcome = match services::demand::change(&services, &actor, id, &form, version, has_agreed).await {
@@ -63,11 +62,7 @@ where
     }
     let is_alone = step == Step::Save;
     // Nothing is kept: what stands is not changed before one says so.
-    let Advanced { form, mut reading, found: _, error } =
-        advance(&services, &actor, language, form, step, is_read, String::new(), None).await;
-    if let Some(reading) = &mut reading {
-        reading.esco = ReadEsco::default();
-    }
+    let Advanced { form, reading, found, error } = advance(&services, &actor, language, form, step, is_read, esco_q, None).await;
     let outcome = outcome.or(error.map(Outcome::Failed));
     let status = if let Some(Outcome::Failed(error)) = &outcome { status_of(error) } else { StatusCode::OK };
     if is_alone {
@@ -77,7 +72,7 @@ where
             status.into_response()
         };
     }
-    come_back(context, Edited { form: Some(form), version, reading, outcome }, status, options, parts).await
+    come_back(context, Edited { form: Some(form), version, reading, found, outcome }, status, options, parts).await
 }
 
 #[derive(Debug, Default, Deserialize)]

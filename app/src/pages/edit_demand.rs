@@ -4,7 +4,7 @@
 
 use super::demand_fields::{Draft, Standing, confidences, risks};
 use super::entrance::ForOthers;
-use super::need_esco::EscoPart;
+use super::need_esco::{EscoPart, Found, new_to_polo};
 use super::need_fitting::Saved;
 use super::need_form::{Frame, need_form, summary};
 use super::new_demand::fitting_of;
@@ -36,6 +36,8 @@ pub(super) struct Edited {
     pub(super) version: u64,
     /// What the company's words name, where somebody asked.
     pub(super) reading: Option<ReadNeed>,
+    /// What the whole classification has, where somebody searched it.
+    pub(super) found: Option<Found>,
     /// Why it was not done at once; `None` where the server only filled something in.
     pub(super) outcome: Option<Outcome>,
 }
@@ -56,6 +58,10 @@ struct Start {
     edited: Option<Edited>,
     fitting: Result<Fitting, ApiError>,
     asks: bool,
+    /// What the form has chosen of the classification, with labels.
+    chosen: Vec<(String, String)>,
+    /// Whether there is a classification.
+    is_loaded: bool,
 }
 
 /// The address of a page of a demand.
@@ -98,11 +104,13 @@ async fn start(id: DemandId, services: Services, edited: Option<Edited>) -> Resu
     options.options.tutors.clone_from(&view.tutors);
     let form = edited.as_ref().and_then(|edited| edited.form.as_ref()).unwrap_or(&view.form);
     let (asked, fitting) = fitting_of(&services, form).await;
-    Ok(Start { view, options, edited, fitting, asks: !asked.is_empty() })
+    let chosen = services::concept::esco::chosen(&services, &actor(), form, language()).await?;
+    let is_loaded = services::concept::esco::begin(&services).await?;
+    Ok(Start { asks: !asked.is_empty(), view, options, edited, fitting, chosen, is_loaded })
 }
 
 fn whole(start: Start) -> AnyView {
-    let Start { view, options: FormStart { options, command }, edited, fitting, asks } = start;
+    let Start { view, options: FormStart { options, command }, edited, fitting, asks, chosen, is_loaded } = start;
     let here = address(view.own.card.id, "modifica");
     if let Some(why) = &view.closed {
         let copy = format!("/richieste/nuova?copia={}", view.own.card.id);
@@ -115,9 +123,9 @@ fn whole(start: Start) -> AnyView {
         }
         .into_any();
     }
-    let (form, version, reading, outcome) = match edited {
-        Some(Edited { form: Some(form), version, reading, outcome }) => (form, version, reading, outcome),
-        other => (view.form.clone(), view.own.version, None, other.and_then(|edited| edited.outcome)),
+    let (form, version, reading, found, outcome) = match edited {
+        Some(Edited { form: Some(form), version, reading, found, outcome }) => (form, version, reading, found, outcome),
+        other => (view.form.clone(), view.own.version, None, None, other.and_then(|edited| edited.outcome)),
     };
     let is_stale = outcome == Some(Outcome::Failed(ApiError::Stale));
     let differs = if is_stale { differences(&form, &view.form, &options) } else { Vec::new() };
@@ -129,8 +137,8 @@ fn whole(start: Start) -> AnyView {
         Some(Outcome::Failed(ApiError::Stale)) => (Some(changed_meanwhile(&view)), None),
         Some(Outcome::Failed(error)) => (Some(summary(&error, "demand-kept")), Some(error)),
     };
-    // What only the classification has is taken by a new request.
-    provide_context(EscoPart::new(Vec::new(), None, false));
+    let new = new_to_polo(&form, &chosen);
+    provide_context(EscoPart::new(chosen, found, is_loaded));
     let frame = Frame {
         address: here.clone(),
         command,
@@ -139,8 +147,9 @@ fn whole(start: Start) -> AnyView {
         above,
         send: "demand-save",
         keeps_draft: false,
-        takes_new: false,
-        note: None,
+        // A word that there is not yet is proposed with a new request.
+        proposes: false,
+        new,
         seats: {
             let boards = view.own.boards.clone();
             Box::new(move || view! { <Standing boards/> }.into_any())

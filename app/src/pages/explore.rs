@@ -1,6 +1,6 @@
 //! What the exploring pages share: the catalogue, read once, and the figures drawn from it.
 
-use super::search::Search;
+use super::search::{Search, Words};
 use crate::api::catalogue::read_catalogue;
 use crate::api::{BLOCKING, JsonText};
 use crate::i18n::{t, ta, use_language};
@@ -24,6 +24,7 @@ struct Shelf(Resource<Result<Catalogue, ApiError>, JsonText>);
 #[component]
 pub fn Explore() -> impl IntoView {
     let read = |()| async { read_catalogue().await.map_err(crate::api::Failure::into_error) };
+    provide_context(Words::new());
     provide_context(Shelf(Resource::new_with_options(|| (), read, BLOCKING)));
     view! { <Outlet/> }.into_any()
 }

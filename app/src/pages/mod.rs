@@ -29,7 +29,10 @@ mod edit_demand;
 mod elsewhere;
 #[cfg(feature = "ssr")]
 mod entrance;
+#[cfg(feature = "ssr")]
+mod esco_concept;
 mod explore;
+mod finder;
 mod fit_panel;
 mod footer;
 #[cfg(feature = "ssr")]
@@ -47,6 +50,7 @@ mod invitation;
 mod legal;
 #[cfg(feature = "ssr")]
 mod log_in;
+mod marked;
 #[cfg(feature = "ssr")]
 mod need_esco;
 #[cfg(feature = "ssr")]
@@ -119,6 +123,8 @@ pub(crate) use edit_demand::EditDemand;
 pub(crate) use elsewhere::Elsewhere;
 #[cfg(feature = "ssr")]
 pub(crate) use entrance::Entrance;
+#[cfg(feature = "ssr")]
+pub(crate) use esco_concept::EscoConcept;
 pub(crate) use explore::Explore;
 pub(crate) use footer::Footer;
 #[cfg(feature = "ssr")]

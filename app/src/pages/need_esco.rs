@@ -10,9 +10,6 @@ use domain::id::CompetenceId;
 use leptos::prelude::*;
 use services::concept::esco::{EscoConcept, FoundEsco, ReadEsco};
 
-/// Where a posted step comes back to.
-const HERE: &str = "/richieste/nuova#f-esco";
-
 /// What was looked for, and what the classification has for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Found {
@@ -53,7 +50,7 @@ pub(super) fn read(draft: Draft, esco: &ReadEsco) -> Option<AnyView> {
     if esco.occupations.is_empty() && esco.competences.is_empty() {
         return None;
     }
-    let content = concepts(draft, &esco.occupations, &esco.competences, "need-read-from", "/richieste/nuova#f-words");
+    let content = concepts(draft, &esco.occupations, &esco.competences, "need-read-from", &draft.here("f-words"));
     Some(
         view! {
             <div class="words__head"><h3>{t("need-esco-read")}</h3><small class="muted">{t("need-esco-note")}</small></div>
@@ -71,6 +68,7 @@ pub(super) fn EscoSearch() -> impl IntoView {
     if !part.is_loaded {
         return ().into_any();
     }
+    let here = draft.here("f-esco");
     let found = part.found.with_value(Clone::clone);
     let wanted = found.as_ref().map(|found| found.wanted.clone()).unwrap_or_default();
     let results = found.filter(|found| !found.wanted.trim().is_empty()).map(|found| {
@@ -79,7 +77,7 @@ pub(super) fn EscoSearch() -> impl IntoView {
         let content = if nothing {
             view! { <p class="muted">{ta("need-esco-nothing", &[("words", found.wanted.clone().into())])}</p> }.into_any()
         } else {
-            concepts(draft, occupations, competences, "search-found-by", HERE)
+            concepts(draft, occupations, competences, "search-found-by", &here)
         };
         view! { <div class="words__found" role="status">{content}</div> }
     });
@@ -92,7 +90,7 @@ pub(super) fn EscoSearch() -> impl IntoView {
                         <span class="visually-hidden">{t("need-esco-search")}</span>
                         <input type="search" name="esco_q" value=wanted placeholder=t("need-esco-search") maxlength="200" autocomplete="off"/>
                     </label>
-                    <button class="btn" name="find" value="1" formaction=HERE>{t("search-button")}</button>
+                    <button class="btn" name="find" value="1" formaction=here>{t("search-button")}</button>
                 </div>
                 {results}
             </div>
@@ -102,7 +100,7 @@ pub(super) fn EscoSearch() -> impl IntoView {
 }
 
 /// Occupations and competences to take over, each by one click.
-fn concepts(draft: Draft, occupations: &[EscoConcept], competences: &[EscoConcept], because: &'static str, back: &'static str) -> AnyView {
+fn concepts(draft: Draft, occupations: &[EscoConcept], competences: &[EscoConcept], because: &'static str, back: &str) -> AnyView {
     let (chosen, asked) =
         draft.value(|form| (form.occupation.clone(), form.asked.iter().map(|line| line.competence.clone()).collect::<Vec<String>>()));
     let reason = |one: &EscoConcept| (one.by != one.label).then(|| ta(because, &[("words", one.by.clone().into())]));
@@ -115,7 +113,7 @@ fn concepts(draft: Draft, occupations: &[EscoConcept], competences: &[EscoConcep
         .map(|one| {
             let is_chosen = one.value() == chosen;
             view! {
-                <button class="occupation-choice" name="occupation_is" value=one.value() formaction=back aria-pressed=if is_chosen { "true" } else { "false" }>
+                <button class="occupation-choice" name="occupation_is" value=one.value() formaction=back.to_owned() aria-pressed=if is_chosen { "true" } else { "false" }>
                     {is_chosen.then(|| view! { <Icon name="check"/> })}
                     <span><b>{one.label.clone()}</b><small class="muted">{about(one)}</small></span>
                 </button>
@@ -129,7 +127,7 @@ fn concepts(draft: Draft, occupations: &[EscoConcept], competences: &[EscoConcep
                 view! { <span class="tag tag--accent"><Icon name="check"/>{t("need-esco-taken")}</span> }.into_any()
             } else {
                 let name = ta("need-read-take", &[("competence", one.label.clone().into())]);
-                view! { <button class="btn" name="take" value=one.value() formaction=back aria-label=name><Icon name="plus"/>{t("need-read-add")}</button> }.into_any()
+                view! { <button class="btn" name="take" value=one.value() formaction=back.to_owned() aria-label=name><Icon name="plus"/>{t("need-read-add")}</button> }.into_any()
             };
             view! { <li class="line"><span><b>{one.label.clone()}</b><small class="muted">{about(one)}</small></span><span class="line__end">{end}</span></li> }
         })
@@ -141,18 +139,42 @@ fn concepts(draft: Draft, occupations: &[EscoConcept], competences: &[EscoConcep
     .into_any()
 }
 
-/// How many lines of a form name what the polo does not have yet: nobody is counted for them.
-pub(super) fn not_counted(form: &DemandForm) -> usize {
+/// What a form asks that the polo does not have yet, so that no student can have it: out of the
+/// classification, by the labels of its values (`chosen`), and what it proposes.
+pub(super) fn new_to_polo(form: &DemandForm, chosen: &[(String, String)]) -> Vec<String> {
     let is_new = |value: &str| matches!(value.parse::<Choice<CompetenceId>>(), Ok(Choice::Esco(_)));
-    let lines = form.asked.iter().filter(|line| is_new(&line.competence)).count();
-    lines + form.proposed.iter().filter(|field| !ProposedField::is_blank(field)).count()
+    let label =
+        |value: &str| chosen.iter().find(|(known, _)| known == value).map_or_else(|| t("need-esco-mark"), |(_, label)| label.clone());
+    let lines = form.asked.iter().filter(|line| is_new(&line.competence)).map(|line| label(&line.competence));
+    let proposed = form.proposed.iter().filter(|field| !ProposedField::is_blank(field)).map(|field| field.label.trim().to_owned());
+    lines.chain(proposed.filter(|label| !label.is_empty())).collect()
 }
 
 /// Says so beside the count.
-pub(super) fn note_of_new(form: &DemandForm) -> Option<AnyView> {
-    let count = not_counted(form);
-    (count > 0).then(|| {
-        let words = ta("need-esco-not-counted", &[("count", count.into())]);
+pub(super) fn note_of_new(names: &[String]) -> Option<AnyView> {
+    (!names.is_empty()).then(|| {
+        let quoted = names.iter().map(|name| format!("«{name}»")).collect::<Vec<_>>().join(", ");
+        let words = ta("need-esco-not-counted", &[("count", names.len().into()), ("names", quoted.into())]);
         view! { <p class="note"><Icon name="warning"/>{words}</p> }.into_any()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::demand::AskedField;
+
+    #[test]
+    fn what_no_student_can_have_is_named() {
+        let line = |competence: &str| AskedField { competence: competence.to_owned(), ..AskedField::default() };
+        let proposed = |label: &str| ProposedField { label: label.to_owned(), ..ProposedField::default() };
+        let value = "esco:http://data.europa.eu/esco/skill/1";
+        let form = DemandForm {
+            asked: vec![line(""), line("01934f6e-8a35-7c8e-b7f2-5b7a1d6e0f11"), line(value)],
+            proposed: vec![proposed(" Ricamo con perle "), proposed("")],
+            ..DemandForm::default()
+        };
+        assert_eq!(new_to_polo(&form, &[(value.to_owned(), "ricamare tessuti".to_owned())]), ["ricamare tessuti", "Ricamo con perle"]);
+        assert_eq!(new_to_polo(&DemandForm::default(), &[]), Vec::<String>::new());
+    }
 }

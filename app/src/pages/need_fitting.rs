@@ -1,6 +1,7 @@
 //! Beside a need that is being written: who in the polo fits now, without names and without small
 //! numbers, what most lack, and what one level less would change.
 
+use super::need_esco::note_of_new;
 use crate::i18n::{t, ta, use_language};
 use crate::ui::{Icon, width_class};
 use domain::ApiError;
@@ -36,22 +37,23 @@ pub(super) fn SavedLine(saved: Saved) -> impl IntoView {
 pub(super) fn WhoFits(
     fitting: Result<Fitting, ApiError>,
     asks: bool,
-    /// What is not counted, where something is not.
-    note: Option<AnyView>,
+    /// What no student can have yet, and so is not counted.
+    new: Vec<String>,
     /// To which the form is posted.
     address: String,
 ) -> impl IntoView {
     let content = match fitting {
         Err(error) => view! { <p class="muted">{messages::api_error(use_language(), &error)}</p> }.into_any(),
+        Ok(_) if !asks && !new.is_empty() => ().into_any(),
         Ok(_) if !asks => view! { <p class="muted">{t("fits-nothing-asked")}</p> }.into_any(),
-        Ok(fitting) => counted(fitting, &address),
+        Ok(fitting) => counted(fitting, new.is_empty(), &address),
     };
     view! {
         <section id="need-fits" class="fits" aria-labelledby="need-fits-heading">
             <div class="words__head"><h2 id="need-fits-heading">{t("fits-heading")}</h2><span class="grow"></span>
                 <button class="btn btn--ghost fits__again" name="look" value="1" formaction=format!("{address}#need-fits")>{t("fits-again")}</button>
             </div>
-            {note}
+            {note_of_new(&new)}
             {content}
             <p class="fine"><Icon name="lock"/><span>{ta("fits-privacy", &[("fewest", FEWEST_TOLD.into())])}</span></p>
         </section>
@@ -59,7 +61,8 @@ pub(super) fn WhoFits(
     .into_any()
 }
 
-fn counted(fitting: Fitting, address: &str) -> AnyView {
+fn counted(fitting: Fitting, is_all: bool, address: &str) -> AnyView {
+    let met = if is_all { t("fits-all-met") } else { t("fits-rest-met") };
     let Fitting { students, all_met, one_step, groups, reaching, easing, bands } = fitting;
     let step = match one_step {
         Told::Few => None,
@@ -69,7 +72,7 @@ fn counted(fitting: Fitting, address: &str) -> AnyView {
     view! {
         <p class="fits__count">
             <b class=if all_met == Told::Few { "score score--few" } else { "score num" }>{told(all_met)}</b>
-            <span><b>{t("fits-all-met")}</b><small class="muted">{step.map(|step| format!("{step}, "))}{of}</small></span>
+            <span><b>{met}</b><small class="muted">{step.map(|step| format!("{step}, "))}{of}</small></span>
         </p>
         {chart(&bands)}
         {easing.map(|(label, easing)| eased(&label, easing, all_met, format!("{address}#f-asked")))}

@@ -29,10 +29,10 @@ pub(super) struct Frame {
     pub(super) send: &'static str,
     /// Whether what was typed is kept as a draft.
     pub(super) keeps_draft: bool,
-    /// Whether it may ask for what the polo's catalogue does not have yet.
-    pub(super) takes_new: bool,
-    /// What of it is not counted among those who fit.
-    pub(super) note: Option<AnyView>,
+    /// Whether it may propose competences for which there is no word yet.
+    pub(super) proposes: bool,
+    /// What it asks that no student can have yet.
+    pub(super) new: Vec<String>,
     /// Where it stands or will stand.
     pub(super) seats: Box<dyn FnOnce() -> AnyView>,
     /// What stands beside the form, after who fits.
@@ -41,7 +41,7 @@ pub(super) struct Frame {
 
 /// The form with what stands beside it.
 pub(super) fn need_form(draft: Draft, frame: Frame, fitting: Result<Fitting, ApiError>, asks: bool) -> AnyView {
-    let Frame { address, command, saved, head, above, send, keeps_draft, takes_new, note, seats, aside } = frame;
+    let Frame { address, command, saved, head, above, send, keeps_draft, proposes, new, seats, aside } = frame;
     provide_context(draft);
     let action = address.clone();
     let keep = keeps_draft.then(|| view! { <button class="btn btn--ghost" name="keep" value="1">{t("need-keep")}</button> });
@@ -62,7 +62,8 @@ pub(super) fn need_form(draft: Draft, frame: Frame, fitting: Result<Fitting, Api
                     <Words/>
                     <What/>
                     <AskedRows/>
-                    {takes_new.then(|| view! { <EscoSearch/><Proposed/> })}
+                    <EscoSearch/>
+                    {proposes.then(|| view! { <Proposed/> })}
                     <When/>
                     <Workplace/>
                     <Tutor/>
@@ -71,7 +72,7 @@ pub(super) fn need_form(draft: Draft, frame: Frame, fitting: Result<Fitting, Api
                     <p class="need__end"><button class="btn btn--primary btn--big">{t(send)}<Icon name="arrow"/></button></p>
                 </div>
                 <aside class="need__aside">
-                    <WhoFits fitting asks note address/>
+                    <WhoFits fitting asks new address/>
                     {aside}
                 </aside>
             </div>

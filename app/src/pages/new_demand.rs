@@ -5,7 +5,7 @@
 
 use super::demand_fields::{Draft, Seats};
 use super::entrance::ForOthers;
-use super::need_esco::{EscoPart, Found, note_of_new};
+use super::need_esco::{EscoPart, Found, new_to_polo};
 use super::need_fitting::Saved;
 use super::need_form::{Frame, need_form, summary};
 use crate::api::demand::{FormStart, read_demand_options};
@@ -159,7 +159,7 @@ fn Form(start: Start) -> impl IntoView {
     let Returned { form, command, error, reading, found, saved } = begun.unwrap_or_else(blank);
     let above = error.as_ref().map(|error| summary(error, "need-kept"));
     let company = start.options.company_name.clone();
-    let note = note_of_new(&form);
+    let new = new_to_polo(&form, &chosen);
     provide_context(EscoPart::new(chosen, found, is_loaded));
     let draft = Draft::new(ADDRESS.to_owned(), form, error, reading, start.options);
     need_form(
@@ -173,8 +173,8 @@ fn Form(start: Start) -> impl IntoView {
             above,
             send: "need-publish",
             keeps_draft: true,
-            takes_new: true,
-            note,
+            proposes: true,
+            new,
             seats: Box::new(|| view! { <Seats/> }.into_any()),
             aside: view! { <Afterwards/> }.into_any(),
         },

@@ -1,13 +1,14 @@
 //! `/professioni`: every occupation of the catalogue, with a search that works as a plain form.
 
 use super::explore::{Book, with_found};
+use super::marked;
 use super::profile::Profile;
 use super::search::{Row, Search, SearchForm, found_by, write_query};
 use crate::i18n::{t, ta};
 use crate::ui::{Downloads, FitBar};
 #[cfg(feature = "ssr")]
 use domain::catalogue::Catalogue;
-use domain::catalogue::{Findings, OccupationSummary};
+use domain::catalogue::{Findings, OccupationSummary, Subject};
 use domain::search::normalise;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -17,7 +18,7 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub fn Occupations() -> impl IntoView {
     let query = use_query_map();
-    let search = Search::new();
+    let search = Search::new(Subject::Occupations);
     let only_wanted = RwSignal::new(query.with_untracked(|query| query.get("cercate").is_some()));
     view! {
         <Title text=t("occupations-title")/>
@@ -63,6 +64,7 @@ fn list(book: Book, search: Search, only_wanted: RwSignal<bool>) -> AnyView {
             <For each=move || shown.get() key=Row::clone children=move |row| card(&book, row)/>
         </ul>
         <Show when=move || shown.with(Vec::is_empty)><p class="empty">{t("occupations-none")}</p></Show>
+        {search.others()}
         <Downloads of="/professioni" filter=Signal::derive(move || search.filter(only_wanted.get()))/>
     }
     .into_any()
@@ -107,14 +109,14 @@ fn words_of(book: &Book, occupation: &OccupationSummary) -> String {
     normalise(&words)
 }
 
-fn card(book: &Book, (row, matched): Row) -> AnyView {
+fn card(book: &Book, (row, found): Row) -> AnyView {
     let profile = expect_context::<Profile>();
     let Some(occupation) = book.occupations().get(row).cloned() else { return ().into_any() };
     let address = format!("/professioni/{}", occupation.id);
     let (seats, people) = (occupation.placement_positions, occupation.forecast_positions);
     let competences = occupation.competences.len();
     let (label, description) = (occupation.label.clone(), occupation.description.clone());
-    let by = found_by(&matched, &label);
+    let (label, by) = (marked::label(&label, &found), found_by(&found.matched));
     let book = book.clone();
     let fit = move || {
         (profile.known() > 0).then(|| {

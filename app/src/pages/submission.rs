@@ -4,7 +4,7 @@
 //! draft.
 
 use super::come_back::{actor_of, come_back, status_of};
-use super::need_esco::{Found, note_of_new};
+use super::need_esco::{Found, new_to_polo};
 use super::need_fitting::{Saved, SavedLine, WhoFits};
 use super::need_step::{Received, Step, receive};
 use super::new_demand::{Returned, fitting_of, kept_at};
@@ -167,8 +167,10 @@ where
         let (services, form, saved, address) = (services.clone(), form.clone(), saved.clone(), address.clone());
         Suspend::new(async move {
             let (asked, fitting) = fitting_of(&services, &form).await;
-            let note = note_of_new(&form);
-            view! { <SavedLine saved/><WhoFits fitting asks=!asked.is_empty() note address/> }.into_any()
+            // Where the labels cannot be read they are not needed either: nothing is counted.
+            let chosen = services::concept::esco::chosen(&services, &crate::api::actor(), &form, crate::api::language()).await;
+            let new = new_to_polo(&form, &chosen.unwrap_or_default());
+            view! { <SavedLine saved/><WhoFits fitting asks=!asked.is_empty() new address/> }.into_any()
         })
     };
     let render = leptos_axum::render_app_async_with_context(context, page);

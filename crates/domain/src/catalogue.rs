@@ -81,13 +81,38 @@ pub struct PublicDemand {
     pub occupation: OccupationId,
 }
 
-/// What answers anyone's words, the best first, each with the label that matched.
+/// What a page lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// Occupations.
+    Occupations,
+    /// Competences.
+    Competences,
+}
+
+/// A text in pieces that together are the text: plain ones, and those that answer what was asked, in
+/// turn, a plain one first.
+pub type Pieces = Vec<String>;
+
+/// By which words something was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FoundBy {
+    /// Its label.
+    pub label: Pieces,
+    /// The label that matched; empty where that is the one above.
+    pub matched: Pieces,
+}
+
+/// What answers anyone's words, the best first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Findings {
     /// Occupations.
-    pub occupations: Vec<(OccupationId, String)>,
+    pub occupations: Vec<(OccupationId, FoundBy)>,
     /// Competences.
-    pub competences: Vec<(CompetenceId, String)>,
+    pub competences: Vec<(CompetenceId, FoundBy)>,
+    /// What the published classification has besides, by its address; of one [`Subject`].
+    pub others: Vec<(String, FoundBy)>,
 }
 
 /// All that a visitor explores: small enough to send once and to use without further requests.

@@ -41,6 +41,23 @@ impl ConceptAddress {
     }
 }
 
+/// The page of a concept of the classification: its address as a value of a query.
+#[must_use]
+pub fn page_of(address: &str) -> String {
+    let mut page = "/esco?concetto=".to_owned();
+    for byte in address.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte) {
+            page.push(char::from(byte));
+        } else {
+            page.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                page.extend(char::from_digit(u32::from(digit), 16));
+            }
+        }
+    }
+    page
+}
+
 /// What somebody chose: of the polo's catalogue, or of the classification, which the catalogue does
 /// not have yet. In forms the second is written `esco:` and the address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,5 +126,21 @@ impl ProposalState {
     #[must_use]
     pub fn name(self) -> &'static str {
         Self::ALL[self as usize].1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_of;
+
+    #[test]
+    fn an_address_comes_whole_through_the_query() {
+        for (address, page) in [
+            ("http://data.europa.eu/esco/skill/1", "/esco?concetto=http://data.europa.eu/esco/skill/1"),
+            ("https://a.it/?b=c&d#e%", "/esco?concetto=https://a.it/%3fb%3dc%26d%23e%25"),
+            ("https://a.it/più", "/esco?concetto=https://a.it/pi%c3%b9"),
+        ] {
+            assert_eq!(page_of(address), page);
+        }
     }
 }

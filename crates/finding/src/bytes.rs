@@ -46,7 +46,8 @@ pub enum BytesError {
 }
 
 /// FNV-1a over 64 bits: finds damage, does not stop forgery.
-fn checksum(bytes: &[u8]) -> u64 {
+#[must_use]
+pub fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 

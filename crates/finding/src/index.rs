@@ -1,19 +1,32 @@
 //! The index: built once from a vocabulary, asked many times.
 
 use crate::bytes::{self, BytesError};
-use crate::scoring::{Score, score};
+use crate::lexicon::Term;
+use crate::marks::{Marks, pieces};
+use crate::scoring::{Score, Scores, score};
 use crate::shelf::{Shelf, sides};
 use crate::thesaurus::Thesaurus;
-use crate::vocabulary::{Kind, Role, Vocabulary};
+use crate::vocabulary::{Kind, Language, Role, Vocabulary};
 use crate::weights::Weights;
 use crate::words::words;
+use domain::catalogue::FoundBy;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// More hits than this are never given.
 pub const MAX_HITS: usize = 100;
+/// A list shows so many at most.
+pub const MOST_LISTED: usize = 40;
+/// So many at most of what a classification has besides.
+pub const MOST_OTHERS: usize = 10;
 /// What answers worse is no answer.
 const MIN_WORTH: f32 = 0.05;
+/// A list shows a hit whose score is at least this share of the best one's: read off the demo, where
+/// what belongs to a query and what merely resembles it lie well apart.
+pub const SHARE_OF_BEST: f32 = 0.5;
+/// What scores worse is not listed, were it the best: nonsense reached 0.17 in the demo.
+const LEAST_LISTED: f32 = 0.22;
 
 /// A concept that answers a query.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,13 +50,22 @@ pub struct Answer {
     pub hits: Vec<Hit>,
 }
 
+/// What a list shows for a query.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listed {
+    /// The best first.
+    pub hits: Vec<Hit>,
+    /// What is to be marked in their labels: see [`Index::marked`].
+    pub marks: Marks,
+}
+
 /// Concepts that can be found in anyone's words.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     vocabulary: Vocabulary,
     /// URI → position in the vocabulary.
     positions: HashMap<String, usize>,
-    thesaurus: Thesaurus,
+    thesaurus: Arc<Thesaurus>,
     occupations: Shelf,
     competences: Shelf,
 }
@@ -52,6 +74,16 @@ impl Index {
     /// Builds the index.
     #[must_use]
     pub fn build(vocabulary: Vocabulary, thesaurus: Thesaurus) -> Self {
+        Self::with(vocabulary, Arc::new(thesaurus))
+    }
+
+    /// An index of other concepts with the same thesaurus.
+    #[must_use]
+    pub fn beside(&self, vocabulary: Vocabulary) -> Self {
+        Self::with(vocabulary, Arc::clone(&self.thesaurus))
+    }
+
+    fn with(vocabulary: Vocabulary, thesaurus: Arc<Thesaurus>) -> Self {
         let occupations = Shelf::new(&vocabulary, Kind::Occupation);
         let competences = Shelf::new(&vocabulary, Kind::Competence);
         let positions = vocabulary.concepts.iter().enumerate().map(|(position, concept)| (concept.uri.clone(), position)).collect();
@@ -85,6 +117,46 @@ impl Index {
         self.positions.get(uri).map(|&position| self.vocabulary.concepts[position].shown())
     }
 
+    /// The label to show of a concept in a language: the preferred one where it has one in that
+    /// language, else as [`Index::label`].
+    #[must_use]
+    pub fn label_in(&self, uri: &str, language: Language) -> Option<&str> {
+        let concept = &self.vocabulary.concepts[*self.positions.get(uri)?];
+        let own = concept.labels.iter().find(|label| label.role == Role::Preferred && label.language == language);
+        Some(own.map_or_else(|| concept.shown(), |label| label.text.as_str()))
+    }
+
+    /// The first label of a concept in its vocabulary.
+    #[must_use]
+    pub fn first_label(&self, uri: &str) -> Option<&str> {
+        let concept = &self.vocabulary.concepts[*self.positions.get(uri)?];
+        concept.labels.first().map(|label| label.text.as_str())
+    }
+
+    /// What a list shows: of the concepts that answer best, at most [`MOST_LISTED`], those that answer
+    /// at least half as well as the first. A ranking shows its first lines; a list that is filtered must
+    /// end somewhere.
+    #[must_use]
+    pub fn listed(&self, query: &str, kind: Kind) -> Listed {
+        let (mut hits, meant) = self.ranked(query, kind, MOST_LISTED, &Weights::default());
+        let least = hits.first().map_or(0.0, |best| (best.score * SHARE_OF_BEST).max(LEAST_LISTED));
+        hits.retain(|hit| hit.score >= least);
+        Listed { hits, marks: Marks::new(kind, meant) }
+    }
+
+    /// A label in pieces: plain and marked in turn, plain first.
+    #[must_use]
+    pub fn marked(&self, text: &str, marks: &Marks) -> Vec<String> {
+        pieces(text, marks, &self.shelf(marks.kind()).lexicon)
+    }
+
+    /// By which words a hit was found that a page calls `label`.
+    #[must_use]
+    pub fn found_by(&self, hit: &Hit, label: &str, marks: &Marks) -> FoundBy {
+        let matched = if hit.matched == label { Vec::new() } else { self.marked(&hit.matched, marks) };
+        FoundBy { label: self.marked(label, marks), matched }
+    }
+
     /// The concepts that answer best, at most `top` and at most [`MAX_HITS`], the best first.
     ///
     /// A query that says nothing (empty, or only joining words) finds nothing.
@@ -96,15 +168,24 @@ impl Index {
     /// The same with other weights.
     #[must_use]
     pub fn find_weighing(&self, query: &str, kind: Kind, top: usize, weights: &Weights) -> Vec<Hit> {
-        let shelf = match kind {
+        self.ranked(query, kind, top, weights).0
+    }
+
+    fn shelf(&self, kind: Kind) -> &Shelf {
+        match kind {
             Kind::Occupation => &self.occupations,
             Kind::Competence => &self.competences,
-        };
-        let scores = score(shelf, &words(query), &self.thesaurus, weights);
+        }
+    }
+
+    /// The best hits, and what the query was taken to mean.
+    fn ranked(&self, query: &str, kind: Kind, top: usize, weights: &Weights) -> (Vec<Hit>, Vec<Term>) {
+        let shelf = self.shelf(kind);
+        let Scores { scores, meant } = score(shelf, &words(query), &self.thesaurus, weights);
         let mut best: Vec<(usize, Score)> = scores.into_iter().enumerate().filter(|(_, score)| score.worth >= MIN_WORTH).collect();
         best.sort_by(|(one, first), (other, second)| second.worth.total_cmp(&first.worth).then(one.cmp(other)));
         best.truncate(top.min(MAX_HITS));
-        best.into_iter().map(|(number, score)| self.hit(shelf, number, score)).collect()
+        (best.into_iter().map(|(number, score)| self.hit(shelf, number, score)).collect(), meant)
     }
 
     fn hit(&self, shelf: &Shelf, number: usize, score: Score) -> Hit {

@@ -20,6 +20,25 @@ const MIN_DICE: f32 = 0.2;
 const MIN_BEGINNING: usize = 2;
 /// Parts of a compound are at least so long.
 const MIN_PART: usize = 5;
+/// A word that looks like another in fewer of its groups of letters is that one by chance: script, screw.
+const NEAR_DICE: f32 = 0.55;
+/// A slip in a shorter word may as well be another word: world, word.
+const SURE_SLIP: usize = 7;
+/// Fewer letters may begin anything.
+const SURE_BEGINNING: usize = 4;
+
+/// How sure it is that a typed word means a term, whatever it counts: what only looks a little like
+/// it ranks, but finds nothing by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Certainty {
+    /// Nothing but some letters in common.
+    #[default]
+    Chance,
+    /// A slip in a short word, a near relative, two or three letters of a beginning.
+    Likely,
+    /// Another form, the same family, a synonym, a beginning, a part, a slip in a long word.
+    Sure,
+}
 
 /// A term that a typed word may mean.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,26 +46,33 @@ pub(crate) struct Meaning {
     pub(crate) term: Term,
     /// From 0 to 1, where the word itself is 1.
     pub(crate) likeness: f32,
+    /// How sure it is.
+    pub(crate) certainty: Certainty,
 }
 
 /// The likeliest of what was found for each term.
 struct Found {
-    likeness: Vec<f32>,
+    likeness: Vec<(f32, Certainty)>,
     terms: Vec<Term>,
 }
 
 impl Found {
-    fn add(&mut self, term: Term, likeness: f32) {
-        let best = &mut self.likeness[term as usize];
+    fn add(&mut self, term: Term, likeness: f32, certainty: Certainty) {
+        let (best, surest) = &mut self.likeness[term as usize];
         if *best <= 0.0 {
             self.terms.push(term);
         }
         *best = best.max(likeness);
+        *surest = certainty.max(*surest);
     }
 
     /// The likeliest, in a fixed order.
     fn likeliest(self) -> Vec<Meaning> {
-        let mut all: Vec<Meaning> = self.terms.iter().map(|&term| Meaning { term, likeness: self.likeness[term as usize] }).collect();
+        let meaning = |&term: &Term| {
+            let (likeness, certainty) = self.likeness[term as usize];
+            Meaning { term, likeness, certainty }
+        };
+        let mut all: Vec<Meaning> = self.terms.iter().map(meaning).collect();
         let order = |one: &Meaning, other: &Meaning| other.likeness.total_cmp(&one.likeness).then(one.term.cmp(&other.term));
         if all.len() > MAX_MEANINGS {
             all.select_nth_unstable_by(MAX_MEANINGS, order);
@@ -113,25 +139,30 @@ impl Lexicon {
 
     /// Whether the labels have the word in any of its forms.
     pub(crate) fn knows(&self, word: &str) -> bool {
-        Language::ALL.into_iter().any(|language| self.term(&stem(word, language), language).is_some())
+        self.terms_of(word).next().is_some()
     }
 
     pub(crate) fn len(&self) -> usize {
         self.stems.len()
     }
 
+    /// The terms that a word of a label is, one for each language.
+    pub(crate) fn terms_of(&self, word: &str) -> impl Iterator<Item = Term> {
+        Language::ALL.into_iter().filter_map(|language| self.term(&stem(word, language), language))
+    }
+
     /// The terms that a typed word may mean, the likeliest first, each once.
     pub(crate) fn meanings(&self, word: &str, substitutes: &Substitutes, thesaurus: &Thesaurus, weights: &Weights) -> Vec<Meaning> {
-        let mut found = Found { likeness: vec![0.0; self.stems.len()], terms: Vec::new() };
+        let mut found = Found { likeness: vec![(0.0, Certainty::Chance); self.stems.len()], terms: Vec::new() };
         for language in Language::ALL {
             self.add_forms(&stem(word, language), language, substitutes, weights, &mut found);
         }
         for synonym in thesaurus.synonyms(word) {
             if let Some(term) = self.term(synonym, Language::Italian) {
-                found.add(term, weights.synonym);
+                found.add(term, weights.synonym, Certainty::Sure);
             }
         }
-        let known = found.terms.iter().any(|&term| found.likeness[term as usize] >= 1.0);
+        let known = found.terms.iter().any(|&term| found.likeness[term as usize].0 >= 1.0);
         let stem = stem(word, Language::Italian);
         self.add_look_alikes(&stem, known, weights, &mut found);
         self.add_parts(&stem, weights, &mut found);
@@ -144,13 +175,13 @@ impl Lexicon {
     /// The word itself, what stands for it, and its family.
     fn add_forms(&self, stem: &str, language: Language, substitutes: &Substitutes, weights: &Weights, found: &mut Found) {
         if let Some(term) = self.term(stem, language) {
-            found.add(term, 1.0);
+            found.add(term, 1.0, Certainty::Sure);
             for &(term, often) in substitutes.of(term) {
-                found.add(term, weights.substitute * often);
+                found.add(term, weights.substitute * often, Certainty::Sure);
             }
         }
         for &term in self.by_root.get(&root(stem, language)).into_iter().flatten() {
-            found.add(term, weights.family);
+            found.add(term, weights.family, Certainty::Sure);
         }
     }
 
@@ -171,14 +202,16 @@ impl Lexicon {
         for (term, common) in (0..).zip(common).filter(|(_, common)| *common > 0) {
             let alike = dice(common, grams.len(), usize::from(self.sizes[term as usize]));
             if alike >= MIN_DICE {
-                found.add(term, weights.resemblance * alike);
+                let certainty = if alike >= NEAR_DICE { Certainty::Likely } else { Certainty::Chance };
+                found.add(term, weights.resemblance * alike, certainty);
             }
             // A word that the labels know is not misspelt.
             if !known && common >= 2 {
                 let other = &self.stems[term as usize];
                 if let Some(slips) = slips(stem, other, limit) {
                     let agreeing = 1.0 - share(slips, stem.len().max(other.len()));
-                    found.add(term, weights.slip * agreeing);
+                    let certainty = if stem.len() >= SURE_SLIP { Certainty::Sure } else { Certainty::Likely };
+                    found.add(term, weights.slip * agreeing, certainty);
                 }
             }
         }
@@ -193,7 +226,7 @@ impl Lexicon {
             let parts = [&stem[..cut], &stem[stem.len() - cut..]];
             for part in parts {
                 if let Some(term) = self.term(part, Language::Italian) {
-                    found.add(term, weights.inside * share(cut, stem.len()));
+                    found.add(term, weights.inside * share(cut, stem.len()), Certainty::Sure);
                 }
             }
         }
@@ -204,13 +237,14 @@ impl Lexicon {
         if word.len() < MIN_BEGINNING {
             return;
         }
+        let certainty = if word.len() >= SURE_BEGINNING { Certainty::Sure } else { Certainty::Likely };
         let from = self.sorted.partition_point(|&term| self.stems[term as usize].as_str() < word);
         for &term in &self.sorted[from..] {
             let whole = &self.stems[term as usize];
             if !whole.starts_with(word) {
                 break;
             }
-            found.add(term, weights.beginning * share(word.len(), whole.len()).max(0.5));
+            found.add(term, weights.beginning * share(word.len(), whole.len()).max(0.5), certainty);
         }
     }
 }

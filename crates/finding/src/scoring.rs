@@ -12,8 +12,13 @@
 //!
 //! plus a little from the best of the other concepts of its group. The weight c and the likenesses are
 //! [`Weights`]. Only operations that every machine rounds alike, so that browser and server agree.
+//!
+//! **The floor.** What only looks a little like a typed word ranks and does not find: a way to put the
+//! query is read only where one of its words is surely known, or each at least likely, and a concept
+//! answers only where one of its own words is meant at least likely ([`Certainty`]). Words that say
+//! little ("fare") hold up nothing while another word stands beside them.
 
-use crate::lexicon::Meaning;
+use crate::lexicon::{Certainty, Meaning, Term};
 use crate::shelf::{Shelf, Surrounding, rarity};
 use crate::thesaurus::Thesaurus;
 use crate::weights::Weights;
@@ -30,14 +35,30 @@ pub(crate) struct Score {
     pub(crate) name: Option<u32>,
 }
 
+/// The scores of all concepts of a shelf.
+pub(crate) struct Scores {
+    pub(crate) scores: Vec<Score>,
+    /// What the query was taken to mean: words of labels to be marked. Sorted, each once.
+    pub(crate) meant: Vec<Term>,
+}
+
+/// What is less alike is not marked: half of a word that one begins to type is.
+const MARKED: f32 = 0.45;
+
 /// What the shelf makes of one typed word.
 struct Word {
     /// How much the word counts in the query.
     weight: f32,
+    /// Whether it says little about what somebody does.
+    is_light: bool,
+    /// How sure the surest of its meanings is; `None` where it has none.
+    certainty: Option<Certainty>,
     /// The names that have one of its meanings, each once.
     names: Vec<Covering>,
     /// For each concept, the likeliest of the meanings in its names and surroundings.
     around: Vec<f32>,
+    /// For each concept, whether a meaning in its names or surroundings is likely at least.
+    is_meant: Vec<bool>,
 }
 
 /// A name that has a meaning of the word.
@@ -49,7 +70,7 @@ struct Covering {
 }
 
 /// The score of every concept of the shelf.
-pub(crate) fn score(shelf: &Shelf, words: &[String], thesaurus: &Thesaurus, weights: &Weights) -> Vec<Score> {
+pub(crate) fn score(shelf: &Shelf, words: &[String], thesaurus: &Thesaurus, weights: &Weights) -> Scores {
     let mut scoring = Scoring::new(shelf, thesaurus, weights);
     scoring.add_way(words, 1.0);
     for way in thesaurus.rewrite(words) {
@@ -58,8 +79,11 @@ pub(crate) fn score(shelf: &Shelf, words: &[String], thesaurus: &Thesaurus, weig
     for way in joined(shelf, words) {
         scoring.add_way(&way, weights.rewritten);
     }
+    scoring.keep_to_what_is_meant();
     scoring.add_neighbours();
-    scoring.scores
+    scoring.meant.sort_unstable();
+    scoring.meant.dedup();
+    Scores { scores: scoring.scores, meant: scoring.meant }
 }
 
 /// Ways to write two neighbouring words as one that the labels know: "co-pilota", "vice preside".
@@ -77,14 +101,26 @@ struct Scoring<'a> {
     /// Words already read: the ways to put a query have most of them in common.
     read: HashMap<String, Rc<Word>>,
     scores: Vec<Score>,
+    /// Whether a concept answers at all.
+    is_meant: Vec<bool>,
+    meant: Vec<Term>,
     /// For each name, what it covers of the query and what of it is covered; 0 between the ways.
     covering: Vec<(f32, f32)>,
 }
 
 impl<'a> Scoring<'a> {
     fn new(shelf: &'a Shelf, thesaurus: &'a Thesaurus, weights: &'a Weights) -> Self {
-        let scores = vec![Score::default(); shelf.concepts.len()];
-        Self { shelf, thesaurus, weights, read: HashMap::new(), scores, covering: vec![(0.0, 0.0); shelf.names.len()] }
+        let concepts = shelf.concepts.len();
+        Self {
+            shelf,
+            thesaurus,
+            weights,
+            read: HashMap::new(),
+            scores: vec![Score::default(); concepts],
+            is_meant: vec![false; concepts],
+            meant: Vec::new(),
+            covering: vec![(0.0, 0.0); shelf.names.len()],
+        }
     }
 
     /// One way to put the query; a concept keeps its best.
@@ -94,6 +130,19 @@ impl<'a> Scoring<'a> {
         let whole: f32 = words.iter().map(|word| word.weight).sum();
         if whole <= 0.0 {
             return;
+        }
+        // Words that say little hold up an answer only where there are no others.
+        let says_something = words.iter().any(|word| !word.is_light);
+        let telling = || words.iter().filter(move |word| !(says_something && word.is_light));
+        let is_understood = telling().any(|word| word.certainty == Some(Certainty::Sure))
+            || telling().all(|word| word.certainty >= Some(Certainty::Likely));
+        if !is_understood {
+            return;
+        }
+        for word in telling() {
+            for (meant, is_meant) in self.is_meant.iter_mut().zip(&word.is_meant) {
+                *meant |= is_meant;
+            }
         }
         let mut around = vec![0.0_f32; self.scores.len()];
         let mut touched = Vec::new();
@@ -133,22 +182,27 @@ impl<'a> Scoring<'a> {
         let meanings = shelf.lexicon.meanings(word, &shelf.substitutes, self.thesaurus, self.weights);
         let known = meanings.first().map(|best| shelf.weights[best.term as usize]);
         let rarity = known.unwrap_or_else(|| self.weights.unknown * rarity(0, shelf.concepts.len()));
-        let weight = if says_little(word) { self.weights.light * rarity } else { rarity };
-        let (names, around) = self.cover(&meanings);
-        let read = Rc::new(Word { weight, names, around });
+        let is_light = says_little(word);
+        let weight = if is_light { self.weights.light * rarity } else { rarity };
+        let is_marked = |meaning: &&Meaning| meaning.likeness >= MARKED && meaning.certainty > Certainty::Chance;
+        self.meant.extend(meanings.iter().filter(is_marked).map(|meaning| meaning.term));
+        let read = Rc::new(Word { weight, is_light, ..self.cover(&meanings) });
         self.read.insert(word.to_owned(), Rc::clone(&read));
         read
     }
 
-    /// Where the meanings of a word stand.
-    fn cover(&self, meanings: &[Meaning]) -> (Vec<Covering>, Vec<f32>) {
+    /// Where the meanings of a word stand, and how sure they are; the rest is not known here.
+    fn cover(&self, meanings: &[Meaning]) -> Word {
         let shelf = self.shelf;
         let mut names = Vec::new();
         let mut seen = vec![false; shelf.names.len()];
         let mut around = vec![0.0_f32; shelf.concepts.len()];
-        let mut texts = vec![0.0_f32; shelf.surrounding_texts];
-        for &Meaning { term, likeness } in meanings {
+        let mut is_meant = vec![false; shelf.concepts.len()];
+        let mut texts = vec![(0.0_f32, false); shelf.surrounding_texts];
+        for &Meaning { term, likeness, certainty } in meanings {
+            let is_likely = certainty > Certainty::Chance;
             for &name in shelf.in_names.get(term) {
+                is_meant[shelf.names[name as usize].concept as usize] |= is_likely;
                 // Meanings come likeliest first: the first is what the name gets of this word.
                 if !std::mem::replace(&mut seen[name as usize], true) {
                     let concept = shelf.names[name as usize].concept as usize;
@@ -157,14 +211,29 @@ impl<'a> Scoring<'a> {
                 }
             }
             for &text in shelf.in_surroundings.get(term) {
-                texts[text as usize] = texts[text as usize].max(likeness);
+                let (best, surely) = &mut texts[text as usize];
+                *best = best.max(likeness);
+                *surely |= is_likely;
             }
         }
-        for (best, surroundings) in around.iter_mut().zip(&shelf.surroundings) {
-            let outside = surroundings.iter().map(|&(text, how)| texts[text as usize] * share(how, self.weights));
-            *best = outside.fold(*best, f32::max);
+        for ((best, is_meant), surroundings) in around.iter_mut().zip(&mut is_meant).zip(&shelf.surroundings) {
+            for &(text, how) in surroundings {
+                let (likeness, is_likely) = texts[text as usize];
+                *best = best.max(likeness * share(how, self.weights));
+                *is_meant |= is_likely;
+            }
         }
-        (names, around)
+        let certainty = meanings.iter().map(|meaning| meaning.certainty).max();
+        Word { weight: 0.0, is_light: false, certainty, names, around, is_meant }
+    }
+
+    /// Takes away what answers by chance.
+    fn keep_to_what_is_meant(&mut self) {
+        for (score, is_meant) in self.scores.iter_mut().zip(&self.is_meant) {
+            if !is_meant {
+                *score = Score::default();
+            }
+        }
     }
 
     /// A concept whose group answers well is likelier meant than one whose group does not.
@@ -186,7 +255,10 @@ impl<'a> Scoring<'a> {
                 let (first, second) = best[group as usize];
                 if score.worth >= first { second } else { first }
             });
-            score.worth = (1.0 - self.weights.neighbours) * score.worth + self.weights.neighbours * near;
+            // Who does not answer does not answer by the neighbours either.
+            if score.worth > 0.0 {
+                score.worth = (1.0 - self.weights.neighbours) * score.worth + self.weights.neighbours * near;
+            }
         }
     }
 }

@@ -39,6 +39,8 @@ pub struct Published {
     pub label_en: String,
     /// Other Italian labels.
     pub alternatives_it: Vec<String>,
+    /// Other English labels.
+    pub alternatives_en: Vec<String>,
     /// What it is, in Italian.
     pub description_it: String,
     /// What it is, in English.
@@ -62,6 +64,7 @@ pub async fn published(connection: &impl ConnectionTrait, uri: &str) -> Result<O
     let mut take = |language: Language, role: &str| words.remove(&(language.tag().to_owned(), role.to_owned())).unwrap_or_default();
     let mut one = |role: &str| Language::ALL.map(|language| take(language, role).into_iter().next().unwrap_or_default());
     let ([label_it, label_en], [description_it, description_en]) = (one("preferred"), one("description"));
+    let alternatives_en = take(Language::English, "alternative");
     let mut alternatives_it = take(Language::Italian, "alternative");
     alternatives_it.retain(|word| !word.contains(SYNONYM_SEPARATOR));
     // A package may have one language only: then that word has to do for both.
@@ -79,6 +82,7 @@ pub async fn published(connection: &impl ConnectionTrait, uri: &str) -> Result<O
         label_it,
         label_en,
         alternatives_it,
+        alternatives_en,
         description_it,
         description_en,
     }))

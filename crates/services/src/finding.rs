@@ -1,10 +1,14 @@
 //! What is looked for in anyone's words: the published classification with the polo's own catalogue
 //! beside it.
 
+mod browser;
+
+pub use browser::{Sent, for_browsers};
+
 use crate::{ServiceError, Services};
-use ::finding::{Concept, Essentials, Group, Hit, Index, Kind, Label, Role, Thesaurus, Vocabulary};
+use ::finding::{Concept, Essentials, Group, Hit, Index, Kind, Label, MOST_OTHERS, Role, Thesaurus, Vocabulary};
 use domain::ApiError;
-use domain::catalogue::{Findings, Relation};
+use domain::catalogue::{Findings, Relation, Subject};
 use domain::classification::{Classification, ConceptKind, ConceptRelation};
 use domain::id::{CompetenceId, OccupationId};
 use domain::language::Language;
@@ -15,44 +19,58 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// What comes behind so many characters of a query is not read.
 const MAX_QUERY: usize = 200;
-/// So many of each kind are found at most.
-const MAX_FOUND: usize = 40;
 
-/// A hit is shown whose score is at least this share of the best one's: read off the demo, where what
-/// belongs to a query and what merely resembles it lie well apart.
-const SHARE_OF_BEST: f32 = 0.5;
-/// What scores worse is not shown, were it the best: nonsense reaches 0.17 in the demo.
-const LEAST_SCORE: f32 = 0.22;
-
-/// What of the catalogue answers anyone's words, best first, each with the label that matched; the
-/// catalogue's own entries only, found by their own words and by those of the classification. Words
-/// that say nothing find nothing.
+/// What answers anyone's words, best first, each with the words by which it was found: entries of the
+/// catalogue, found by their own words and by those of the classification, and what the
+/// classification has besides of what the page is about. Words that say nothing find nothing.
 ///
 /// # Errors
 /// [`ApiError::Busy`], [`ApiError::Internal`].
-pub async fn find(services: &Services, text: &str) -> Result<Findings, ApiError> {
+pub async fn find(services: &Services, text: &str, about: Subject, language: Language) -> Result<Findings, ApiError> {
     let _permit = authorize(&Actor::Anonymous, Action::ReadCatalogue, &Resource::Public)?;
     let end = text.char_indices().nth(MAX_QUERY).map_or(text.len(), |(end, _)| end);
-    let text = text[..end].trim();
+    let text = text[..end].trim().to_owned();
     if text.is_empty() {
         return Ok(Findings::default());
     }
-    let finder = finder(services).await?;
-    let occupations = answers(&finder.index, text, Kind::Occupation);
-    let competences = answers(&finder.index, text, Kind::Competence);
-    Ok(Findings {
-        occupations: occupations.into_iter().filter_map(|hit| Some((finder.occupation(&hit.uri)?, hit.matched))).collect(),
-        competences: competences.into_iter().filter_map(|hit| Some((finder.competence(&hit.uri)?, hit.matched))).collect(),
-    })
+    let (own, published) = (finder(services).await?, classification(services).await?);
+    // Tens of milliseconds of work for the whole of ESCO.
+    let work = tokio::task::spawn_blocking(move || search(&own, &published, &text, about, language));
+    Ok(work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))?)
 }
 
-/// The hits that a list shows: those that answer nearly as well as the best one. A ranking shows its
-/// first lines; a list that is filtered must end somewhere.
+fn search(own: &Finder, published: &Index, text: &str, about: Subject, language: Language) -> Findings {
+    let of_own = |kind| {
+        let listed = own.index.listed(text, kind);
+        let labelled = listed.hits.iter().filter_map(|hit| {
+            let id = own.entry(&hit.uri)?;
+            Some((id, own.index.found_by(hit, own.label(id, language).unwrap_or(&hit.label), &listed.marks)))
+        });
+        labelled.collect::<Vec<_>>()
+    };
+    let occupations = of_own(Kind::Occupation).into_iter().filter_map(|(id, by)| match id {
+        EntryId::Occupation(id) => Some((id, by)),
+        EntryId::Competence(_) => None,
+    });
+    let competences = of_own(Kind::Competence).into_iter().filter_map(|(id, by)| match id {
+        EntryId::Competence(id) => Some((id, by)),
+        EntryId::Occupation(_) => None,
+    });
+    let kind = match about {
+        Subject::Occupations => Kind::Occupation,
+        Subject::Competences => Kind::Competence,
+    };
+    let listed = published.listed(text, kind);
+    let others = listed.hits.iter().filter(|hit| !own.has(&hit.uri)).take(MOST_OTHERS).map(|hit| {
+        let label = published.label_in(&hit.uri, language).unwrap_or(&hit.label);
+        (hit.uri.clone(), published.found_by(hit, label, &listed.marks))
+    });
+    Findings { occupations: occupations.collect(), competences: competences.collect(), others: others.collect() }
+}
+
+/// The hits that a list shows.
 pub(crate) fn answers(index: &Index, text: &str, kind: Kind) -> Vec<Hit> {
-    let mut hits = index.find(text, kind, MAX_FOUND);
-    let least = hits.first().map_or(0.0, |best| (best.score * SHARE_OF_BEST).max(LEAST_SCORE));
-    hits.retain(|hit| hit.score >= least);
-    hits
+    index.listed(text, kind).hits
 }
 
 /// The catalogue, ready to be searched.
@@ -61,9 +79,18 @@ pub(crate) struct Finder {
     /// What the catalogue's occupations cannot do without.
     pub(crate) essentials: Essentials,
     ids: HashMap<String, EntryId>,
+    /// What the pages call them, in Italian and English.
+    labels: HashMap<EntryId, [String; 2]>,
 }
 
 impl Finder {
+    /// What the pages call an entry.
+    fn label(&self, id: EntryId, language: Language) -> Option<&str> {
+        let [italian, english] = self.labels.get(&id)?;
+        let label = if language == Language::Italian { italian } else { english };
+        (!label.is_empty()).then_some(label.as_str())
+    }
+
     /// Whether the catalogue has this address.
     pub(crate) fn has(&self, address: &str) -> bool {
         self.ids.contains_key(address)
@@ -171,6 +198,7 @@ async fn make(services: &Services) -> Result<Finder, ServiceError> {
         found.add(persistence::classification::read_of(connection, language, &addresses).await?);
     }
     let ids: HashMap<String, EntryId> = entries.iter().map(|entry| (entry.address.clone(), entry.id)).collect();
+    let labels = entries.iter().map(|entry| (entry.id, [entry.label_it.clone(), entry.label_en.clone()])).collect();
     let addresses: HashMap<EntryId, &str> = entries.iter().map(|entry| (entry.id, entry.address.as_str())).collect();
     let mut essentials = Essentials::new();
     for occupation in persistence::catalogue::occupations(connection, Language::Italian).await? {
@@ -189,7 +217,7 @@ async fn make(services: &Services) -> Result<Finder, ServiceError> {
         for concept in &mut vocabulary.concepts {
             concept.broader.retain(|broader| kept.contains(broader.as_str()));
         }
-        Finder { index: Index::build(vocabulary, Thesaurus::italian()), essentials, ids }
+        Finder { index: Index::build(vocabulary, Thesaurus::italian()), essentials, ids, labels }
     });
     work.await.map_err(|error| ServiceError::BrokeOff(error.to_string()))
 }

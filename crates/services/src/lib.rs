@@ -65,6 +65,8 @@ struct Inner {
     letters: mail::Letters,
     finder: finding::Kept<finding::Finder>,
     classification: finding::Kept<::finding::Index>,
+    /// For each language, what browsers are sent.
+    sent: [finding::Kept<finding::Sent>; 2],
     crowd: need::KeptCrowd,
 }
 
@@ -84,6 +86,7 @@ impl Services {
                 letters: mail::Letters::default(),
                 finder: finding::Kept::default(),
                 classification: finding::Kept::default(),
+                sent: Default::default(),
                 crowd: need::KeptCrowd::default(),
             }),
         }
@@ -137,6 +140,10 @@ impl Services {
 
     fn classification(&self) -> &finding::Kept<::finding::Index> {
         &self.inner.classification
+    }
+
+    fn sent(&self, language: domain::language::Language) -> &finding::Kept<finding::Sent> {
+        &self.inner.sent[language as usize]
     }
 
     fn crowd(&self) -> &need::KeptCrowd {

@@ -105,7 +105,7 @@ async fn a_company_chooses_from_esco_by_plain_forms() {
     let value = esco(EMBROIDERY);
     let taken = html(send(&company, &form, &[("take", &value), ("esco_q", "ricamo")]).await).await;
     assert!(taken.contains("(da ESCO, non ancora nel polo)") && taken.contains("nella richiesta"), "it is a line, and the search stays");
-    assert!(taken.contains("Una competenza è nuova per il polo"), "it is not counted");
+    assert!(taken.contains("nuova per il polo: «ricamare tessuti &lt;a mano"), "nobody can have it, by name");
     let occupation = esco(EMBROIDERER);
     let more = [("occupation", occupation.as_str()), ("asked[1][competence]", &value), ("asked[1][level]", "3"), ("asked[1][weight]", "2")];
     let done = send(&company, &form, &more).await;
@@ -246,4 +246,73 @@ async fn strangers_find_nothing() {
     }
     // The pages of the competences themselves are as they were.
     assert_eq!(visitor.get(&format!("/competenze/{id}")).await.status(), StatusCode::OK);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn visitors_find_what_only_esco_has_and_read_it() {
+    let site = site().await;
+    let visitor = site.visitor();
+    let list = page(&visitor, "/professioni?q=ricamatrice").await;
+    let address = format!("/esco?concetto={EMBROIDERER}");
+    assert!(list.contains("Altre in ESCO") && list.contains(&format!("href=\"{address}\"")), "{list}");
+    assert!(list.contains("<mark>ricamatrice</mark>"), "the words that matched are marked");
+    let list = page(&visitor, "/competenze?q=ricamo").await;
+    assert!(list.contains(&format!("href=\"/esco?concetto={EMBROIDERY}\"")) && !list.contains("tessuti <a mano>"), "labels are text");
+    let list = page(&visitor, "/professioni?q=xyzzy").await;
+    assert!(list.contains("Nessuna professione con queste parole") && !list.contains("Altre in ESCO"));
+    let read = page(&visitor, &address).await;
+    assert!(read.contains("ricamatore/ricamatrice") && read.contains("Professione di ESCO") && read.contains("classificazione ESCO"));
+    assert!(!read.contains(".wasm"), "a page that needs no program");
+    for nowhere in ["/esco", "/esco?concetto=x", "/esco?concetto=http://example.org/none", "/esco?concetto=%00"] {
+        assert_eq!(visitor.get(nowhere).await.status(), StatusCode::NOT_FOUND, "{nowhere}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn browsers_fetch_what_they_search_in_and_keep_it() {
+    let site = site().await;
+    let visitor = site.visitor();
+    let mut tags = Vec::new();
+    for language in ["it", "en"] {
+        let answer = visitor.get(&format!("/parole/{language}")).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(answer.headers()["content-type"], "application/octet-stream");
+        assert_eq!(answer.headers()["cache-control"], "no-cache");
+        tags.push(answer.headers()["etag"].to_str().expect("text").to_owned());
+        let library = finding::Library::from_bytes(&answer.bytes().await.expect("bytes")).expect("an index");
+        assert!(!library.own.find("tornitore", finding::Kind::Occupation, 1).is_empty());
+    }
+    assert_ne!(tags[0], tags[1]);
+    let again = visitor.http.get(format!("{}/parole/it", visitor.address)).header("if-none-match", &tags[0]).send().await.expect("answers");
+    assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
+    assert!(again.bytes().await.expect("nothing").is_empty());
+    for nowhere in ["/parole/de", "/parole/IT", "/parole/it/x", "/parole"] {
+        assert_eq!(visitor.get(nowhere).await.status(), StatusCode::NOT_FOUND, "{nowhere}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_stands_takes_from_esco_too() {
+    let site = site().await;
+    let company = site.person("Sandra Nuti").await;
+    let form = sound(&company).await;
+    let done = send(&company, &form, &[]).await;
+    let id = done.url().query().and_then(|query| query.strip_prefix("nuova=")).expect("it stands").to_owned();
+    let path = format!("/richieste/{id}/modifica");
+    let value = esco(EMBROIDERY);
+    let edit = async |more: &[(&str, &str)]| {
+        let command = CommandId::generate().to_string();
+        let own = form.iter().map(|(name, value)| (*name, value.as_str())).chain([("command", command.as_str()), ("version", "1")]);
+        let fields: Vec<(&str, &str)> = own.chain(more.iter().copied()).collect();
+        post(&company, &path, &fields).await
+    };
+    assert!(page(&company, &path).await.contains("name=\"esco_q\""), "the search is there");
+    let found = html(edit(&[("find", "1"), ("esco_q", "ricamo")]).await).await;
+    assert!(found.contains(&format!("value=\"{value}\"")) && found.contains(&format!("formaction=\"{path}#f-esco\"")), "{found}");
+    let taken = html(edit(&[("take", &value), ("esco_q", "ricamo")]).await).await;
+    assert!(taken.contains("(da ESCO, non ancora nel polo)") && taken.contains("Nessuno studente può averla ancora"), "{taken}");
+    assert!(!taken.contains("id=\"f-proposed\""), "a word that there is not yet belongs to a new request");
+    let saved = edit(&[("asked[1][competence]", &value), ("asked[1][level]", "3"), ("asked[1][weight]", "2")]).await;
+    assert_eq!(saved.url().query(), Some(format!("modificata={id}").as_str()), "{}", html(saved).await);
+    assert!(page(&site.visitor(), "/competenze").await.contains("ricamare tessuti &lt;a mano"), "the catalogue has it now");
 }

@@ -82,6 +82,23 @@ pub(crate) fn demo_competences() -> Outcome<Vocabulary> {
     Ok(vocabulary)
 }
 
+/// Competences and occupations of the demonstration data.
+pub(crate) fn demo() -> Outcome<Vocabulary> {
+    let mut vocabulary = demo_competences()?;
+    for row in csv::ReaderBuilder::new().delimiter(b';').from_path(repository().join("data/demo/professioni.csv"))?.records() {
+        let row = row?;
+        vocabulary.concepts.push(Concept {
+            uri: row[0].to_owned(),
+            kind: Kind::Occupation,
+            labels: vec![label(&row[2], Role::Preferred, Language::Italian), label(&row[3], Role::Preferred, Language::English)],
+            group: Some(row[1].to_owned()),
+            broader: Vec::new(),
+            description: None,
+        });
+    }
+    Ok(vocabulary)
+}
+
 /// A query with the answers that a person accepts.
 #[derive(Clone, Debug)]
 pub(crate) struct Graded {

@@ -5,6 +5,8 @@
 //! cargo bench --profile release -p finding --bench finding              everything
 //! … -- failures                       what of the tuning halves is not found first
 //! … -- sweep                          what other weights would make of the tuning halves
+//! … -- judge                          the first three of the judged questions, to be read
+//! … -- write FOLDER                   indexes for the measurement in Chromium
 //! … -- ask occupation|competence "…"  the hits of a query; competences are those of data/demo
 //! ```
 //!
@@ -23,6 +25,7 @@
 mod baseline;
 mod data;
 mod quality;
+mod reading;
 mod report;
 mod speed;
 mod sweep;
@@ -40,7 +43,13 @@ fn main() -> Outcome<()> {
     // Cargo itself adds `--bench`.
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let Some(folder) = data::shared() else {
+    let shared = data::shared();
+    match arguments[..] {
+        ["judge"] => return reading::judge(),
+        ["write", folder] => return reading::write(shared.as_deref(), Path::new(folder)),
+        _ => {}
+    }
+    let Some(folder) = shared else {
         say("Finding: skipped, ESCO's files are neither in ../shared/data nor where ANNODA_SHARED_DATA says.");
         return Ok(());
     };
@@ -50,7 +59,7 @@ fn main() -> Outcome<()> {
         ["sweep"] => sweep::print(&sets(&folder)?),
         ["ask", "occupation", query] => ask(data::occupations(&folder)?, query, Kind::Occupation),
         ["ask", "competence", query] => ask(data::demo_competences()?, query, Kind::Competence),
-        _ => Err("usage: finding [failures | sweep | ask occupation|competence QUERY]".into()),
+        _ => Err("usage: finding [failures | sweep | judge | write FOLDER | ask occupation|competence QUERY]".into()),
     }
 }
 

@@ -6,13 +6,13 @@ use crate::label;
 use finding::{Concept, Essentials, Index, Kind, Language, Reason, Role, Thesaurus, Vocabulary, read_need};
 use std::path::PathBuf;
 
-fn rows(file: &str, delimiter: u8) -> Vec<csv::StringRecord> {
+pub(crate) fn rows(file: &str, delimiter: u8) -> Vec<csv::StringRecord> {
     let file = PathBuf::from(file);
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_path(file).expect("a file of the repository");
     reader.records().map(|row| row.expect("a row")).collect()
 }
 
-fn demo() -> (Index, Essentials) {
+pub(crate) fn demo() -> (Index, Essentials) {
     let mut concepts: Vec<Concept> = Vec::new();
     for row in rows("../../data/demo/competenze.csv", b';') {
         let mut labels = vec![label(&row[2], Role::Preferred, Language::Italian), label(&row[3], Role::Preferred, Language::English)];

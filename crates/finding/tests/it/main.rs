@@ -2,10 +2,14 @@
 
 mod bytes;
 mod finding_concepts;
+mod floor;
 mod forms;
 mod graded;
 mod judged;
 mod judged_needs;
+mod judged_questions;
+mod library;
+mod marks;
 mod need;
 mod strange_input;
 mod thesaurus;

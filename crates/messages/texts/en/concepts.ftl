@@ -10,8 +10,8 @@ need-esco-taken = in the request
 need-esco-nothing = ESCO has nothing else for “{ $words }”.
 need-esco-not-counted =
     { $count ->
-        [one] One competence is new to the polo: nobody has it yet, and it is not counted.
-       *[other] { $count } competences are new to the polo: nobody has them yet, and they are not counted.
+        [one] No student can have it yet, because it is new to the polo: { $names }. What is counted is the rest.
+       *[other] No student can have these yet, because they are new to the polo: { $names }. What is counted is the rest.
     }
 
 need-proposed = Propose a competence of the polo
@@ -115,3 +115,13 @@ field-concept-has-demands =
         [one] { $count } request names it.
        *[other] { $count } requests name it.
     }
+
+esco-page-occupation = Occupation of ESCO
+esco-page-skill = Competence of ESCO
+esco-page-knowledge = Knowledge of ESCO
+esco-page-here = It is in the polo’s catalogue too: see who asks for it and how near you are
+esco-page-occupation-not-here = The polo does not have this occupation yet: no company has asked for it.
+esco-page-competence-not-here = The polo does not have this competence yet: no company has asked for it.
+esco-page-essentials = Essential competences
+esco-page-no-essentials = ESCO names none.
+esco-page-no-essentials-of-competence = According to ESCO it presupposes no others.

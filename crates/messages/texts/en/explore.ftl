@@ -4,6 +4,8 @@ site-polo = Polo Valdera · Mechanics
 skip-to-content = Skip to content
 loading = One moment…
 search-button = Search
+search-others = Others in ESCO
+search-others-note = Not in the polo’s catalogue yet.
 search-found-by = found by “{ $words }”
 cancel = Cancel
 close = Close
@@ -138,7 +140,7 @@ competences-heading = What is asked, and what it is for
 competences-lead = Every competence of the network: which occupations need it and which companies ask for it today.
 competences-search = A competence or another name for it
 competences-count = { $shown } of { $total } competences
-competences-none = No competence with these words.
+competences-none = No competence with these words. Try others, for example “welding”.
 competence-occupations =
     { $count ->
         [one] { $count } occupation

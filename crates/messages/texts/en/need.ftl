@@ -39,6 +39,7 @@ fits-heading = Who is there now
 fits-again = Count again
 fits-nothing-asked = When you choose a competence, you see here how many students of the network reach it.
 fits-all-met = students have all that you ask
+fits-rest-met = students have all the rest
 fits-one-step = { $count } more are one step away
 fits-of = of { $students } in the network
 fits-few = fewer than { $fewest }

@@ -10,8 +10,8 @@ need-esco-taken = nella richiesta
 need-esco-nothing = ESCO non ha altro per «{ $words }».
 need-esco-not-counted =
     { $count ->
-        [one] Una competenza è nuova per il polo: nessuno la ha ancora, e non è contata.
-       *[other] { $count } competenze sono nuove per il polo: nessuno le ha ancora, e non sono contate.
+        [one] Nessuno studente può averla ancora, perché è nuova per il polo: { $names }. Il conto è sul resto.
+       *[other] Nessuno studente può averle ancora, perché sono nuove per il polo: { $names }. Il conto è sul resto.
     }
 
 need-proposed = Proponi una competenza del polo
@@ -115,3 +115,13 @@ field-concept-has-demands =
         [one] { $count } richiesta la nomina.
        *[other] { $count } richieste la nominano.
     }
+
+esco-page-occupation = Professione di ESCO
+esco-page-skill = Competenza di ESCO
+esco-page-knowledge = Conoscenza di ESCO
+esco-page-here = È anche nel catalogo del polo: guarda chi la cerca e quanto ci sei vicino
+esco-page-occupation-not-here = Il polo non ha ancora questa professione: nessuna azienda l’ha chiesta.
+esco-page-competence-not-here = Il polo non ha ancora questa competenza: nessuna azienda l’ha chiesta.
+esco-page-essentials = Competenze essenziali
+esco-page-no-essentials = ESCO non ne indica.
+esco-page-no-essentials-of-competence = Secondo ESCO non ne presuppone altre.

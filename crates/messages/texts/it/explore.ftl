@@ -4,6 +4,8 @@ site-polo = Polo Valdera · Meccanica
 skip-to-content = Vai al contenuto
 loading = Un momento…
 search-button = Cerca
+search-others = Altre in ESCO
+search-others-note = Non ancora nel catalogo del polo.
 search-found-by = trovata con «{ $words }»
 cancel = Annulla
 close = Chiudi
@@ -138,7 +140,7 @@ competences-heading = Che cosa si chiede, e a chi serve
 competences-lead = Ogni competenza del polo: in quali professioni serve e quali aziende la chiedono oggi.
 competences-search = Una competenza o un suo altro nome
 competences-count = { $shown } di { $total } competenze
-competences-none = Nessuna competenza con queste parole.
+competences-none = Nessuna competenza con queste parole. Prova con altre, per esempio «saldare».
 competence-occupations =
     { $count ->
         [one] { $count } professione

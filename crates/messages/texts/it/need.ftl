@@ -39,6 +39,7 @@ fits-heading = Chi trovi adesso
 fits-again = Ricalcola
 fits-nothing-asked = Quando scegli una competenza, qui vedi quanti studenti del polo ci arrivano.
 fits-all-met = studenti hanno tutto quello che chiedi
+fits-rest-met = studenti hanno tutto il resto
 fits-one-step = altri { $count } a un passo
 fits-of = su { $students } del polo
 fits-few = meno di { $fewest }

@@ -4,6 +4,7 @@
 mod adoption;
 pub mod esco;
 pub mod keep;
+pub mod page;
 pub mod proposal;
 
 pub(crate) use adoption::{Adoption, Settled, adopt, settle};

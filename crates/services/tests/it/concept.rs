@@ -361,7 +361,7 @@ async fn an_approved_proposal_stands_in_the_catalogue_and_in_its_demand() {
         assert!(after.competences.iter().any(|label| label.id == became && label.synonyms == ["ago grosso", "agone"]));
         assert!(after.facts.regulations_revision > before.facts.regulations_revision);
         assert_eq!(after.facts.taxonomy.similarity(became, competence(&services, PRINT_3D).await), Similarity::Narrower);
-        let found = services::finding::find(&services, "agone").await.unwrap();
+        let found = services::finding::find(&services, "agone", domain::catalogue::Subject::Competences, Language::Italian).await.unwrap();
         assert!(found.competences.iter().any(|(id, _)| *id == became), "it is found by its other words");
         for act in ["approve", "decline"] {
             let late = proposal::decide(&services, &coordinator, id, &decision(act, "", "no", 1), &terms("Altro")).await;
