@@ -60,6 +60,7 @@ impl Finder for Library {
     }
 
     fn is_whole(&self, about: Subject) -> bool {
-        self.has_others(kind(about))
+        // All occupations are sent.
+        about == Subject::Occupations || self.is_all
     }
 }

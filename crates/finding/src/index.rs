@@ -153,7 +153,9 @@ impl Index {
     /// By which words a hit was found that a page calls `label`.
     #[must_use]
     pub fn found_by(&self, hit: &Hit, label: &str, marks: &Marks) -> FoundBy {
-        let matched = if hit.matched == label { Vec::new() } else { self.marked(&hit.matched, marks) };
+        // Of "masculine/feminine" one side says nothing that does not stand there.
+        let is_there = hit.matched == label || sides(label).any(|side| side == hit.matched);
+        let matched = if is_there { Vec::new() } else { self.marked(&hit.matched, marks) };
         FoundBy { label: self.marked(label, marks), matched }
     }
 

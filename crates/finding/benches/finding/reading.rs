@@ -25,7 +25,7 @@ pub(crate) fn judge() -> Outcome<()> {
 pub(crate) fn write(shared: Option<&Path>, folder: &Path) -> Outcome<()> {
     fs::create_dir_all(folder)?;
     let put = |name: &str, others: &Vocabulary| -> Outcome<()> {
-        let bytes = Library::bytes_of(&data::demo()?, others, &Thesaurus::italian());
+        let bytes = Library::bytes_of(&data::demo()?, others, true, &Thesaurus::italian());
         Ok(fs::write(folder.join(name), bytes)?)
     };
     put("catalogue.bin", &Vocabulary::default())?;

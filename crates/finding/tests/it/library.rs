@@ -10,7 +10,8 @@ fn others() -> Vocabulary {
 
 #[test]
 fn both_answer_as_before_they_were_sent() {
-    let read = Library::from_bytes(&Library::bytes_of(&vocabulary(), &others(), &Thesaurus::italian())).expect("the same program wrote it");
+    let read =
+        Library::from_bytes(&Library::bytes_of(&vocabulary(), &others(), true, &Thesaurus::italian())).expect("the same program wrote it");
     let before = index();
     for query in ["saldatrice", "mulettista", "tronitore", "badante"] {
         assert_eq!(read.own.find(query, Kind::Occupation, 10), before.find(query, Kind::Occupation, 10), "{query}");
@@ -18,12 +19,13 @@ fn both_answer_as_before_they_were_sent() {
     assert_eq!(read.others.vocabulary(), &others());
     let thesaurus_holds = read.others.beside(vocabulary());
     assert_eq!(thesaurus_holds.find("mulettista", Kind::Occupation, 1), before.find("mulettista", Kind::Occupation, 1));
-    assert!(read.has_others(Kind::Occupation) && !read.has_others(Kind::Competence));
+    let part = Library::bytes_of(&vocabulary(), &others(), false, &Thesaurus::default());
+    assert!(read.is_all && !Library::from_bytes(&part).expect("the same program wrote it").is_all);
 }
 
 #[test]
 fn damage_anywhere_is_noticed() {
-    let bytes = Library::bytes_of(&vocabulary(), &others(), &Thesaurus::default());
+    let bytes = Library::bytes_of(&vocabulary(), &others(), true, &Thesaurus::default());
     for at in (0..bytes.len()).step_by(7) {
         let mut damaged = bytes.clone();
         damaged[at] ^= 0x41;

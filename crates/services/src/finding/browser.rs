@@ -42,7 +42,9 @@ async fn sent(services: &Services, language: Language) -> Result<Arc<Sent>, Serv
 }
 
 fn write(own: &Finder, published: &Index, language: Language) -> Sent {
-    let bytes = Library::bytes_of(&catalogue(own, language), &others(own, published.vocabulary(), language), &Thesaurus::italian());
+    let published = published.vocabulary();
+    let is_all = published.concepts.iter().all(|concept| concept.kind == Kind::Occupation);
+    let bytes = Library::bytes_of(&catalogue(own, language), &others(own, published, language), is_all, &Thesaurus::italian());
     Sent { checksum: checksum(&bytes), bytes }
 }
 
