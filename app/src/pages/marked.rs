@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub(super) fn pieces(pieces: &[String]) -> AnyView {
     let view = |(place, piece): (usize, &String)| {
         let piece = piece.clone();
-        if place % 2 == 0 { piece.into_any() } else { view! { <mark>{piece}</mark> }.into_any() }
+        if place.is_multiple_of(2) { piece.into_any() } else { view! { <mark>{piece}</mark> }.into_any() }
     };
     // An empty text would stand there as a blank.
     pieces.iter().enumerate().filter(|(_, piece)| !piece.is_empty()).map(view).collect_view().into_any()
@@ -43,7 +43,7 @@ pub(super) fn among(words: &[String], matched: &[String]) -> AnyView {
 
 /// Goes on with plain text.
 fn append(pieces: &mut Vec<String>, plain: &str) {
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         pieces.push(String::new());
     }
     if let Some(last) = pieces.last_mut() {

@@ -40,7 +40,7 @@ pub(crate) fn pieces(text: &str, marks: &Marks, lexicon: &Lexicon) -> Vec<String
         let is_meant =
             is_word && Words::of(part).iter().any(|word| lexicon.terms_of(word).any(|term| marks.meant.binary_search(&term).is_ok()));
         // Marked pieces stand at the odd places.
-        let last_is_marked = pieces.len() % 2 == 0;
+        let last_is_marked = pieces.len().is_multiple_of(2);
         if is_meant != last_is_marked {
             pieces.push(String::new());
         }

@@ -14,7 +14,7 @@
 //! [`Weights`]. Only operations that every machine rounds alike, so that browser and server agree.
 //!
 //! **The floor.** What only looks a little like a typed word ranks and does not find: a way to put the
-//! query is read only where one of its words is surely known, or each at least likely, and a concept
+//! query is read only where one of its words is surely known, or one or two are likely, and a concept
 //! answers only where one of its own words is meant at least likely ([`Certainty`]). Words that say
 //! little ("fare") hold up nothing while another word stands beside them.
 
@@ -42,6 +42,8 @@ pub(crate) struct Scores {
     pub(crate) meant: Vec<Term>,
 }
 
+/// More words than this do not all resemble the labels' unless one of them is surely meant.
+const FEW_WORDS: usize = 2;
 /// What is less alike is not marked: half of a word that one begins to type is.
 const MARKED: f32 = 0.45;
 
@@ -79,8 +81,8 @@ pub(crate) fn score(shelf: &Shelf, words: &[String], thesaurus: &Thesaurus, weig
     for way in joined(shelf, words) {
         scoring.add_way(&way, weights.rewritten);
     }
-    scoring.keep_to_what_is_meant();
     scoring.add_neighbours();
+    scoring.keep_to_what_is_meant();
     scoring.meant.sort_unstable();
     scoring.meant.dedup();
     Scores { scores: scoring.scores, meant: scoring.meant }
@@ -135,7 +137,7 @@ impl<'a> Scoring<'a> {
         let says_something = words.iter().any(|word| !word.is_light);
         let telling = || words.iter().filter(move |word| !(says_something && word.is_light));
         let is_understood = telling().any(|word| word.certainty == Some(Certainty::Sure))
-            || telling().all(|word| word.certainty >= Some(Certainty::Likely));
+            || telling().count() <= FEW_WORDS && telling().all(|word| word.certainty >= Some(Certainty::Likely));
         if !is_understood {
             return;
         }
@@ -255,10 +257,7 @@ impl<'a> Scoring<'a> {
                 let (first, second) = best[group as usize];
                 if score.worth >= first { second } else { first }
             });
-            // Who does not answer does not answer by the neighbours either.
-            if score.worth > 0.0 {
-                score.worth = (1.0 - self.weights.neighbours) * score.worth + self.weights.neighbours * near;
-            }
+            score.worth = (1.0 - self.weights.neighbours) * score.worth + self.weights.neighbours * near;
         }
     }
 }

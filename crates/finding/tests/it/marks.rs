@@ -8,7 +8,7 @@ fn bracketed(index: &Index, query: &str, kind: Kind, text: &str) -> String {
     let listed = index.listed(query, kind);
     let pieces = index.marked(text, &listed.marks);
     assert_eq!(pieces.concat(), text, "nothing is lost");
-    pieces.iter().enumerate().map(|(place, piece)| if place % 2 == 0 { piece.clone() } else { format!("[{piece}]") }).collect()
+    pieces.iter().enumerate().map(|(place, piece)| if place.is_multiple_of(2) { piece.clone() } else { format!("[{piece}]") }).collect()
 }
 
 #[test]
