@@ -1,6 +1,7 @@
 //! What a browser downloads in order to find without asking: the catalogue, and the occupations of the
 //! classification in the reader's language. The competences of ESCO stay here: 13,939 of them with all
-//! their labels would be a download and a wait that no phone should have; a browser asks for them.
+//! their labels are about a megabyte to download, and would keep a phone busy for seconds before it could
+//! answer; a browser asks for them.
 
 use super::{Finder, classification, finder};
 use crate::{ServiceError, Services};
