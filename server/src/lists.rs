@@ -11,7 +11,7 @@ use axum::routing::get;
 use axum::{Extension, Router};
 use domain::ApiError;
 use domain::board::BoardView;
-use domain::catalogue::Catalogue;
+use domain::catalogue::{Catalogue, Subject};
 use domain::id::BoardId;
 use domain::language::Language;
 use services::listing::{self, Format, Listing};
@@ -55,7 +55,7 @@ async fn occupations(State(state): State<ServerState>, Query(filter): Query<Filt
     let RequestLanguage(language) = RequestLanguage::of(&headers);
     let text = value(&filter, "q");
     let only_wanted = filter.iter().any(|(name, _)| name == "cercate");
-    let listed = match services::finding::find(&state.services, text).await {
+    let listed = match services::finding::find(&state.services, text, Subject::Occupations, language).await {
         Ok(found) => {
             let shown = |catalogue: &Catalogue| app::pages::shown_occupations(catalogue, &found, text, only_wanted);
             listing::occupations(&state.services, language, shown).await
@@ -68,7 +68,7 @@ async fn occupations(State(state): State<ServerState>, Query(filter): Query<Filt
 async fn competences(State(state): State<ServerState>, Query(filter): Query<Filter>, uri: Uri, headers: HeaderMap) -> Response {
     let RequestLanguage(language) = RequestLanguage::of(&headers);
     let text = value(&filter, "q");
-    let listed = match services::finding::find(&state.services, text).await {
+    let listed = match services::finding::find(&state.services, text, Subject::Competences, language).await {
         Ok(found) => {
             let shown = |catalogue: &Catalogue| app::pages::shown_competences(catalogue, &found, text);
             listing::competences(&state.services, language, shown).await
