@@ -67,6 +67,8 @@ ids! {
     CompetenceProposalId,
     /// A concept of a published classification.
     ConceptId,
+    /// What a student asks the school to correct ("richiesta di correzione").
+    CorrectionId,
     /// What a company asks ("richiesta": a placement or a forecast).
     DemandId,
     /// A file of somebody's, on its way into the polo or taken in.
@@ -89,6 +91,8 @@ ids! {
     PastPlacementId,
     /// A row of the register of thresholds ("soglia di legge").
     RegulationId,
+    /// A family's request that a company may see a student's name ("liberatoria").
+    ReleaseId,
     /// A class of a school in one school year ("classe").
     SchoolClassId,
     /// Somebody who has come in, on one device.

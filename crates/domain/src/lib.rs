@@ -27,6 +27,7 @@ pub mod person;
 pub mod place;
 pub mod policy;
 pub mod regulation;
+pub mod release;
 pub mod rules;
 pub mod search;
 pub mod sorting;

@@ -3,9 +3,12 @@
 //! What an actor may not see is answered as if it did not exist (`Denied::Hidden`); what an actor
 //! sees but may not change is answered openly (`Denied::Forbidden`).
 
+use crate::calendar::Date;
 use crate::error::ApiError;
-use crate::id::{OrganisationId, PersonId, StudentId};
+use crate::id::{BoardId, OrganisationId, PersonId, StudentId};
+use crate::release::{Recipient, Release, ReleaseField};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What somebody is in the polo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -141,11 +144,19 @@ pub enum Action {
     ReadTutors,
     /// Say who follows students of a school or in a company, how many at once, and until when.
     KeepTutors,
+    /// See which companies may read a student's name, until when and on whose request.
+    ReadReleases,
+    /// Let a company read a student's name, and take that back.
+    KeepReleases,
+    /// Read all that is held of a student, and who has read it.
+    ReadDossier,
+    /// Ask the school to correct what it holds of oneself.
+    AskCorrection,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 32] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -174,6 +185,10 @@ impl Action {
         Self::ReadAudit,
         Self::ReadTutors,
         Self::KeepTutors,
+        Self::ReadReleases,
+        Self::KeepReleases,
+        Self::ReadDossier,
+        Self::AskCorrection,
     ];
 }
 
@@ -223,6 +238,19 @@ pub enum Resource<'a> {
         /// The company.
         company: OrganisationId,
     },
+    /// The name of a student whose family has asked that a company may read it.
+    Released(ReleaseSubject<'a>),
+}
+
+/// What the policy needs to know of a release, as it stands at this very reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReleaseSubject<'a> {
+    /// The release.
+    pub release: &'a Release,
+    /// The boards on which the reading company has places.
+    pub boards: &'a BTreeSet<BoardId>,
+    /// The day of the reading.
+    pub day: Date,
 }
 
 /// What the policy needs to know of a board.
@@ -404,6 +432,29 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
             Role::Teacher { school: own } if own == school => allowed,
             _ => Err(Denied::Hidden),
         },
+        // Students and their own school see and decide who may read a name. Companies learn what was
+        // released to them, the coordinator how much was.
+        (Action::ReadReleases | Action::KeepReleases | Action::ReadDossier, Resource::Student { student, school }) => match role {
+            Role::Teacher { school: own } if own == school => allowed,
+            Role::Student { student: own, .. } if own == student => allowed,
+            _ => Err(Denied::Hidden),
+        },
+        (Action::AskCorrection, Resource::Student { student, .. }) => match role {
+            Role::Student { student: own, .. } if own == student => allowed,
+            _ => Err(Denied::Hidden),
+        },
+        (Action::ReadReleases, Resource::School(school)) => match role {
+            Role::Teacher { school: own } if own == school => allowed,
+            _ => Err(Denied::Hidden),
+        },
+        (Action::ReadReleases, Resource::Company(company)) => match role {
+            Role::Company { company: own } if own == company => allowed,
+            _ => Err(Denied::Hidden),
+        },
+        (Action::ReadReleases, Resource::Polo) => match role {
+            Role::Coordinator => allowed,
+            Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Hidden),
+        },
         // What is proposed is between a company and the coordinator.
         (Action::KeepCatalogue | Action::ReadAudit, Resource::Polo) => match role {
             Role::Coordinator => allowed,
@@ -438,6 +489,13 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
         (Action::ReadNames, Resource::Student { student, school }) => match role {
             Role::Teacher { school: own } if own == school => Ok(Permit { action, names: Some(NameScope::Student(*student)) }),
             Role::Student { student: own, .. } if own == student => Ok(Permit { action, names: Some(NameScope::Student(*student)) }),
+            _ => Err(Denied::Hidden),
+        },
+        // The one way in which a company comes to a name: Codice privacy, art. 96.
+        (Action::ReadNames, Resource::Released(ReleaseSubject { release, boards, day })) => match role {
+            Role::Company { company } if release.covers(Recipient { company: *company, boards }, ReleaseField::Name, *day) => {
+                Ok(Permit { action, names: Some(NameScope::Student(release.student)) })
+            }
             _ => Err(Denied::Hidden),
         },
         _ => Err(Denied::Hidden),

@@ -24,4 +24,4 @@ pub use projection::{Reader, Seen, project};
 pub use setup::{BoardForm, BoardSetup, ClassOption, MAX_BOARD_TITLE, PlaceField, PlaceOption, SetupOptions};
 pub use stage::{Stage, Withdrawal};
 pub use state::{BoardState, DemandSeats, FoldError, Standing, StudentStanding};
-pub use view::{BoardStudent, BoardSummary, BoardView, HistoryLine, OwnBoards, PersonLabel, Viewer};
+pub use view::{BoardStudent, BoardSummary, BoardView, HistoryLine, OwnBoards, PersonLabel, ReleasedPart, Viewer};

@@ -1,12 +1,13 @@
 //! What the server sends of a board to one reader, and the lines of its history.
 
 use super::{BoardState, Facts, Seen};
-use crate::calendar::{Period, Timestamp};
+use crate::calendar::{Date, Period, Timestamp};
 use crate::catalogue::CompetenceLabel;
 use crate::demand::DemandCard;
 use crate::id::{BoardId, OrganisationId, PersonId};
 use crate::place::DistanceBand;
 use crate::policy::Actor;
+use crate::release::ReleasedContact;
 use crate::student::SeenStudent;
 use serde::{Deserialize, Serialize};
 
@@ -98,6 +99,19 @@ pub struct BoardStudent {
     /// The school's tutor, where the reader may know who that is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tutor: Option<String>,
+    /// For a company: why it reads the name, and what else was released to it.
+    pub release: Option<ReleasedPart>,
+}
+
+/// What a company may read of a student beside the card, because somebody has asked for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReleasedPart {
+    /// The last day.
+    pub until: Date,
+    /// Whether a parent or guardian has asked; else it was the student.
+    pub by_family: bool,
+    /// E-mail, telephone and what the student says of themself: empty where it was not released.
+    pub contact: ReleasedContact,
 }
 
 /// A line of the history: an event, or the events of one step that moved several students or of

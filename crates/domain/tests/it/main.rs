@@ -14,6 +14,7 @@ mod organisation;
 mod policy;
 mod projection;
 mod regulation;
+mod release;
 mod rules;
 mod search;
 mod sorting;

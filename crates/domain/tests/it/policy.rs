@@ -1,8 +1,9 @@
 //! The whole table: each role, action and resource. What is not written here is hidden.
 
-use crate::id;
+use crate::release::{TODAY, release_to_company};
+use crate::{day, id};
 use domain::id::{OrganisationId, StudentId};
-use domain::policy::{Action, Actor, BoardSubject, Denied, Resource, Role, authorize};
+use domain::policy::{Action, Actor, BoardSubject, Denied, ReleaseSubject, Resource, Role, authorize};
 
 const OWNER: u128 = 1;
 const GUEST: u128 = 2;
@@ -35,6 +36,7 @@ fn the_table_of_who_may_what() {
     let companies: [OrganisationId; 2] = [id(20), id(22)];
     let students: [StudentId; 2] = [id(10), id(12)];
     let board = BoardSubject { owner: id(OWNER), schools: &schools, companies: &companies, students: &students };
+    let (release, boards) = (release_to_company(), std::collections::BTreeSet::new());
     let resources = [
         ("public", Resource::Public),
         ("rulebook", Resource::Rulebook),
@@ -46,6 +48,7 @@ fn the_table_of_who_may_what() {
         ("preferences", Resource::Preferences { board, student: id(10) }),
         ("candidates", Resource::Candidates { board, company: id(20) }),
         ("placement", Resource::Placement { school: id(GUEST), owner: id(OWNER), company: id(20) }),
+        ("released", Resource::Released(ReleaseSubject { release: &release, boards: &boards, day: day(TODAY) })),
     ];
     let mut table = Vec::new();
     for (who, actor) in actors() {
@@ -78,4 +81,15 @@ fn a_permit_covers_its_own_students_only() {
     let own = Resource::Student { student: id(10), school: id(OWNER) };
     let names = authorize(&student, Action::ReadNames, &own).ok().and_then(|permit| permit.names()).expect("one's own name");
     assert!(names.covers(id(OWNER), id(10)) && !names.covers(id(OWNER), id(11)));
+}
+
+#[test]
+fn a_company_reads_the_name_that_was_released_to_it_and_no_other() {
+    let release = release_to_company();
+    let boards = std::collections::BTreeSet::new();
+    let company = person(Role::Company { company: id(20) });
+    let on = |day| Resource::Released(ReleaseSubject { release: &release, boards: &boards, day });
+    let names = authorize(&company, Action::ReadNames, &on(day(TODAY))).ok().and_then(|permit| permit.names()).expect("released");
+    assert!(names.covers(id(OWNER), id(10)) && !names.covers(id(OWNER), id(11)));
+    assert_eq!(authorize(&company, Action::ReadNames, &on(day("2028-01-01"))), Err(Denied::Hidden), "it has ended");
 }
