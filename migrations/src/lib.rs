@@ -25,6 +25,7 @@ mod m20261201_000017_stages;
 mod m20261201_000018_tutors;
 mod m20261201_000020_year;
 mod m20261201_000021_accounts;
+mod m20261201_000022_release;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000018_tutors::Migration),
             Box::new(m20261201_000020_year::Migration),
             Box::new(m20261201_000021_accounts::Migration),
+            Box::new(m20261201_000022_release::Migration),
         ]
     }
 }

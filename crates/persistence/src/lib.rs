@@ -12,6 +12,8 @@
 //! | `school_class`, `enrolment` | what a school keeps of its classes and students, with versions |
 //! | `tutor` | who follows students, and whom; how many at a time |
 //! | `accommodation` | what students need to be well placed: the school's alone |
+//! | `release`, `access`, `correction` | who may read a student's name, who has, what is to be corrected |
+//! | `dossier` | all that stands of one student, and cutting the name off |
 //! | `demand` | demands, their lock, seats on boards; what companies do with them later, with versions and a log |
 //! | `draft` | what a company has typed and not yet stated, of its writer only |
 //! | `competence`, `occupation` | labels in one language, taxonomy |
@@ -35,6 +37,7 @@
 //! ([`Database::connection`]), the [`Transaction`] inside [`write_transaction`]. They decide
 //! nothing: rules are in `domain`, policy and the order of locks in `services`.
 
+pub mod access;
 pub mod accommodation;
 pub mod account;
 pub mod archive;
@@ -49,8 +52,10 @@ pub mod command;
 pub mod competence;
 pub mod competence_proposal;
 pub mod concept;
+pub mod correction;
 mod database;
 pub mod demand;
+pub mod dossier;
 pub mod draft;
 pub mod enrolment;
 mod entity;
@@ -68,6 +73,7 @@ pub mod organisation;
 pub mod person;
 pub mod record;
 pub mod regulation;
+pub mod release;
 mod row;
 pub mod school_class;
 pub mod second_step;

@@ -13,6 +13,7 @@ use domain::organisation::OrganisationKind;
 use domain::person::RoleKind;
 use domain::place::Means;
 use domain::regulation::Deed;
+use domain::release::AccessWhat;
 
 /// An enumeration with a word for each value.
 pub(crate) trait Word: Copy + PartialEq + 'static {
@@ -43,6 +44,10 @@ impl Word for Stage {
 }
 
 impl Word for Withdrawal {
+    const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
+}
+
+impl Word for AccessWhat {
     const WORDS: &'static [(Self, &'static str)] = &Self::ALL;
 }
 

@@ -10,6 +10,7 @@ mod demand;
 mod names;
 mod network;
 mod regulation;
+mod release;
 mod round_trip;
 mod sample;
 mod schema;
