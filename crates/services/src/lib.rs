@@ -1,6 +1,7 @@
 //! Use cases, one file per noun: policy, then rule, then transaction, then event. Nothing here
 //! knows HTTP or a page; nothing here reads a clock but through [`Clock`].
 
+mod access;
 pub mod accommodation;
 pub mod account;
 pub mod archive;
@@ -12,6 +13,7 @@ pub mod classification;
 mod clock;
 pub mod concept;
 pub mod demand;
+pub mod dossier;
 pub mod draft;
 mod error;
 pub mod finding;
@@ -29,6 +31,7 @@ pub mod preference;
 mod problems;
 pub mod proposal;
 pub mod regulation;
+pub mod release;
 pub mod school_class;
 pub mod second_step;
 pub mod seed;

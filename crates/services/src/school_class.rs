@@ -4,7 +4,7 @@ mod promotion;
 
 pub use promotion::{Candidate, Outlook, PromotionView, foresee, promote, promotion};
 
-use crate::{ServiceError, Services, tutor};
+use crate::{ServiceError, Services, access, tutor};
 use domain::calendar::Date;
 use domain::id::{OrganisationId, PersonId, SchoolClassId, StudentId, TutorId};
 use domain::organisation::{ClassFilter, ClassForm, SchoolClass};
@@ -12,6 +12,7 @@ use domain::policy::{Action, Actor, Resource, Role, authorize};
 use domain::regulation::RegulationKey;
 use domain::student::{PersonName, StudentFilter, StudentState};
 use domain::{ApiError, FieldError};
+use persistence::access::Subject;
 use persistence::enrolment::StoredStudent;
 use persistence::school_class::ClassNeeds;
 use persistence::{Connection, StoreError, write_transaction};
@@ -220,6 +221,7 @@ async fn read_one(services: &Services, actor: &Actor, id: SchoolClassId, filter:
         without_safety: counted(students.iter().filter(lacks).count()),
     };
     let mut students = if authorize(actor, Action::KeepStudents, &Resource::School(school)).is_ok() {
+        access::note(services, actor, &[Subject::Class(id)]).await?;
         Some(listed(connection, actor, &line.class, students, needed, filter).await?)
     } else {
         None

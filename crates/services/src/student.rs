@@ -8,7 +8,7 @@ pub use change::{change, change_held, create, hindrances, remove};
 pub use views::{FoundCompetence, FslView, HeldLine, StudentOptions, StudentView};
 
 use crate::school_class::{label, own_school};
-use crate::{ServiceError, Services};
+use crate::{ServiceError, Services, access};
 use domain::ApiError;
 use domain::fsl::{Project, account};
 use domain::id::{OrganisationId, StudentId};
@@ -16,6 +16,7 @@ use domain::language::Language;
 use domain::policy::{Action, Actor, NamePermit, Resource, authorize};
 use domain::search::normalise;
 use domain::student::StudentTerms;
+use persistence::access::Subject;
 use persistence::enrolment::StoredStudent;
 use persistence::record::{PastPlacement, StudentRow};
 use std::collections::{BTreeMap, HashSet};
@@ -72,6 +73,7 @@ async fn read_one(
 ) -> Result<StudentView, ServiceError> {
     let connection = services.database().connection();
     let (stored, permit) = kept(services, actor, id).await?;
+    access::note(services, actor, &[Subject::File(id)]).await?;
     let mut names = persistence::student::names(connection, &[permit], &[id]).await?;
     let name = names.remove(&id);
     let (school, code) = (stored.row.school, stored.row.pseudonym.clone());

@@ -20,6 +20,7 @@ nav-demands = Requests
 nav-waiting = waiting for you:
 nav-preferences = Preferences
 nav-rules = Rules
+nav-releases = Releases
 nav-network = Network
 nav-classes = Classes
 nav-imports = Import

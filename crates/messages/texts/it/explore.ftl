@@ -20,6 +20,7 @@ nav-demands = Richieste
 nav-waiting = ti aspettano:
 nav-preferences = Preferenze
 nav-rules = Regole
+nav-releases = Liberatorie
 nav-network = Rete
 nav-classes = Classi
 nav-imports = Importa

@@ -2,7 +2,8 @@
 
 use super::live::LiveBoard;
 use super::{read::open, tutors};
-use crate::{ServiceError, Services};
+use crate::release::disclosed;
+use crate::{ServiceError, Services, access};
 use domain::board::{BoardState, BoardStudent, BoardSummary, BoardView, Facts, PersonLabel, Reader, Stage, Standing, Viewer};
 use domain::calendar::Date;
 use domain::catalogue::CompetenceLabel;
@@ -13,6 +14,7 @@ use domain::place::{DistanceBand, Municipality, kilometres};
 use domain::policy::{Action, Actor, NamePermit, Resource, Role, authorize};
 use domain::student::{PersonName, SchoolPart, SeenStudent, StudentCard, StudentFile};
 use persistence::Connection;
+use persistence::access::Subject;
 use persistence::board::BoardRecord;
 use persistence::organisation::OrganisationRecord;
 use persistence::student::StudentRecord;
@@ -142,7 +144,8 @@ pub(super) async fn view(services: &Services, actor: &Actor, board: BoardId, lan
     sight.facts.tutors = persistence::tutor::facts(connection, &followers, board).await?;
 
     let places = persistence::municipality::all(connection).await?;
-    let mut students = students(connection, actor, &sight, &places).await?;
+    let (mut students, subjects) = students(connection, actor, &sight, &places).await?;
+    access::note(services, actor, &subjects).await?;
     let demand_ids: Vec<DemandId> = sight.state.demands().map(|(demand, _)| demand).collect();
     let mut demands = cards(connection, &sight.record, &demand_ids, &places, language).await?;
     tutors::name(connection, actor, sight.record.school, &sight.state, &mut students, &mut demands).await?;
@@ -185,13 +188,14 @@ pub(super) async fn demand(
     Ok((card, labels(connection, &occurring, language).await?))
 }
 
-/// The students whom the reader sees, by name where it may be read, else by pseudonym.
+/// The students whom the reader sees, by name where it may be read, else by pseudonym; and what is to be
+/// noted of who reads which names.
 async fn students(
     connection: &impl Connection,
     actor: &Actor,
     sight: &Sight,
     places: &Municipalities,
-) -> Result<Vec<BoardStudent>, ServiceError> {
+) -> Result<(Vec<BoardStudent>, Vec<Subject>), ServiceError> {
     let ids: Vec<StudentId> = sight.state.students().map(|(student, _)| student).collect();
     let records = persistence::student::find(connection, &ids).await?;
     let mut organisation_ids: BTreeSet<OrganisationId> = records.values().map(StudentRecord::school).collect();
@@ -203,11 +207,15 @@ async fn students(
         Some(Role::Company { company }) => organisations.get(&company).and_then(|company| places.get(&company.istat_code)),
         _ => None,
     };
-    let permit = name_permit(actor);
-    let mut names = match &permit {
-        Some(permit) => persistence::student::names(connection, std::slice::from_ref(permit), &ids).await?,
-        None => BTreeMap::new(),
-    };
+    // Of what was released to a company, as it stands now.
+    let mut released = disclosed(connection, actor, sight.facts.today).await?;
+    let mut permits = released.permits;
+    permits.extend(name_permit(actor));
+    let mut names = persistence::student::names(connection, &permits, &ids).await?;
+    let mut subjects = Vec::new();
+    if matches!(actor.role(), Some(Role::Teacher { .. })) && !names.is_empty() {
+        subjects.push(Subject::Board(sight.record.id));
+    }
     // 0 where no threshold is known.
     let hours_needed = |kind| domain::fsl::needed_hours(&sight.facts.regulations, kind, sight.facts.today).map_or(0, |hours| hours.value);
     let mut students: Vec<BoardStudent> = records
@@ -223,11 +231,20 @@ async fn students(
                 hours_done: record.hours_done,
                 hours_needed: organisations.get(&record.school()).map_or(0, |school| hours_needed(school.organisation.kind)),
             });
-            BoardStudent { seen: seen(card(record, school_part), permit.as_ref().zip(name)), distance, tutor: None }
+            let seen = seen(card(record, school_part), &permits, name);
+            let release = match &seen {
+                SeenStudent::File(file) => released.parts.remove(&file.card().id),
+                SeenStudent::Card(_) => None,
+            };
+            let release = release.map(|(part, release)| {
+                subjects.push(Subject::Released(seen.card().id, release));
+                part
+            });
+            BoardStudent { seen, distance, tutor: None, release }
         })
         .collect();
     students.sort_by_cached_key(|student| (student.seen.sort_key(), student.seen.card().code.clone()));
-    Ok(students)
+    Ok((students, subjects))
 }
 
 fn card(record: StudentRecord, school_part: Option<SchoolPart>) -> StudentCard {
@@ -242,8 +259,9 @@ fn card(record: StudentRecord, school_part: Option<SchoolPart>) -> StudentCard {
     }
 }
 
-fn seen(card: StudentCard, name: Option<(&NamePermit, PersonName)>) -> SeenStudent {
-    let file = name.and_then(|(permit, name)| StudentFile::open(permit, card.clone(), name));
+fn seen(card: StudentCard, permits: &[NamePermit], name: Option<PersonName>) -> SeenStudent {
+    let permit = permits.iter().find(|permit| permit.covers(card.school, card.id));
+    let file = permit.zip(name).and_then(|(permit, name)| StudentFile::open(permit, card.clone(), name));
     file.map_or(SeenStudent::Card(card), SeenStudent::File)
 }
 
@@ -252,6 +270,7 @@ pub(super) fn name_permit(actor: &Actor) -> Option<NamePermit> {
     let subject = match actor.role()? {
         Role::Teacher { school } => Resource::School(school),
         Role::Student { student, school } => Resource::Student { student, school },
+        // A company's are those of releases.
         Role::Company { .. } | Role::Coordinator => return None,
     };
     authorize(actor, Action::ReadNames, &subject).ok()?.names()

@@ -27,6 +27,7 @@ mod proposal;
 mod race;
 mod reading;
 mod regulation;
+mod release;
 mod roll;
 mod seed;
 mod sequence;
