@@ -132,7 +132,8 @@ fn Seats(id: DemandId) -> impl IntoView {
 fn SeatChip(student: StudentId, entry: StudentStanding, demand: DemandId) -> impl IntoView {
     let store = expect_context::<Store>();
     let stage = (!entry.stage.is_proposed()).then(|| messages::stage(store.language, entry.stage));
-    let label = store.directory.with_untracked(|directory| directory.student_label(student));
+    // A name may come and go while one looks.
+    let label = move || store.directory.with(|directory| directory.student_label(student));
     view! {
         <button
             type="button"

@@ -5,6 +5,7 @@ use domain::catalogue::CompetenceLabel;
 use domain::demand::DemandCard;
 use domain::id::{CompetenceId, DemandId, PersonId, StudentId};
 use domain::sorting::sort_by_key;
+use domain::student::SeenStudent;
 use uuid::Uuid;
 
 /// Everything that has a label.
@@ -111,6 +112,12 @@ impl Directory {
             _ => None,
         };
         event.student().is_none_or(|student| self.student(student).is_some()) && demand.is_none_or(|demand| self.demand(demand).is_some())
+    }
+
+    /// Whether some student was read with the name in only one of the two.
+    pub fn names_otherwise(&self, earlier: &Self) -> bool {
+        let named = |student: &BoardStudent| matches!(student.seen, SeenStudent::File(_));
+        self.students.iter().any(|student| earlier.student(student.seen.card().id).is_some_and(|other| named(other) != named(student)))
     }
 
     /// Title and company of a demand that is here but not in `earlier`.

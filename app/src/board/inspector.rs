@@ -2,6 +2,7 @@
 
 use super::drag::Card;
 use super::planning::Planning;
+use super::released::Released;
 use super::sides::demand_when;
 use super::stages::Stages;
 use super::store::{Pair, Store};
@@ -57,11 +58,13 @@ fn PairView(student: StudentId, demand: DemandId) -> impl IntoView {
     let planning = expect_context::<Planning>();
     let pair = Memo::new(move |_| store.pair(student, demand));
     let lifted = move || store.lifted.with(Option::is_some);
-    let (who, title, company) = store.directory.with_untracked(|directory| {
+    let (title, company) = store.directory.with_untracked(|directory| {
         let card = directory.demand(demand);
         let company = card.map(|card| format!("{} · {}", card.company_name, card.municipality));
-        (directory.student_label(student), card.map(|card| card.title.clone()), company)
+        (card.map(|card| card.title.clone()), company)
     });
+    // A name may come and go while one looks.
+    let who = move || store.directory.with(|directory| directory.student_label(student));
     view! {
         <div class="insp">
             <div class="insp__pair">
@@ -76,6 +79,7 @@ fn PairView(student: StudentId, demand: DemandId) -> impl IntoView {
                     </span>
                 } })}
             </div>
+            <Released student/>
             {move || pair.get().map(|pair| view! { <Verdicts pair=pair.clone() student demand/> })}
             {move || tutors(store, student, demand)}
             <Stages student demand/>
@@ -231,11 +235,13 @@ fn StudentView(id: StudentId) -> impl IntoView {
         let level = held.level_on_board();
         view! { <li class="part"><span class="part__name">{directory.competence(held.competence).to_owned()}</span><b>{messages::level(store.language, level)}</b><LevelBar held=level asked=level/></li> }
     }).collect_view();
-    let card = directory.student(id).map(|student| (student.seen.full_label(), student.seen.card().track.clone()));
+    let track = directory.student(id).map(|student| student.seen.card().track.clone());
+    let name = move || store.directory.with(|directory| directory.student(id).map(|student| student.seen.full_label()));
     let placed = move || store.state.with(|state| state.student(id).is_some_and(|entry| matches!(entry.standing, Standing::Placed(_))));
     view! {
         <div class="insp">
-            {card.map(|(name, track)| view! { <div><small class="muted">{track}</small><h2>{name}</h2></div> })}
+            <div><small class="muted">{track}</small><h2>{name}</h2></div>
+            <Released student=id/>
             <p class="muted">{t("board-choose-demand")}</p>
             <div class="insp__actions">
                 <LockButton card=Card::Student(id)/>

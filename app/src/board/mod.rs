@@ -25,6 +25,7 @@ mod pointer;
 mod preferences;
 mod proposal;
 mod ranking;
+mod released;
 mod sentences;
 mod sides;
 mod stages;

@@ -340,6 +340,8 @@ impl Store {
         let directory = Directory::new(view.students, view.demands, view.competences, view.people);
         let added = directory.demands_beyond(&self.directory.get_untracked());
         let other_rules = self.with_facts(|facts| facts.regulations_revision != view.facts.regulations_revision);
+        // What was said may hold a name that is no longer one's to read.
+        let other_names = directory.names_otherwise(&self.directory.get_untracked());
         self.version.set(view.state.version());
         self.model.update_value(|model| model.replace(view.state, view.facts));
         self.facts_round.update(|round| *round += 1);
@@ -350,6 +352,8 @@ impl Store {
             self.text("board-new-demand", &[("title", title.as_str().into()), ("company", company.as_str().into())])
         }) {
             self.notice.set(Some(Notice { text, tone: Tone::Others }));
+        } else if other_names {
+            self.notice.set(Some(Notice { text: self.text("board-names-changed", &[]), tone: Tone::Others }));
         } else if other_rules {
             self.notice.set(Some(Notice { text: self.text("board-rules-changed", &[]), tone: Tone::Others }));
         }
