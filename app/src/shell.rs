@@ -139,6 +139,10 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/tutor") view=pages::Tutors ssr=SsrMode::Async/>
             <Route path=path!("/tutor/nuovo") view=pages::NewTutor ssr=SsrMode::Async/>
             <Route path=path!("/tutor/:id") view=pages::TutorPage ssr=SsrMode::Async/>
+            <Route path=path!("/studenti/:id/liberatorie") view=pages::StudentReleases ssr=SsrMode::Async/>
+            <Route path=path!("/studenti/:id/i-miei-dati.html") view=pages::StudentDossier ssr=SsrMode::Async/>
+            <Route path=path!("/liberatorie") view=pages::Releases ssr=SsrMode::Async/>
+            <Route path=path!("/liberatorie/i-miei-dati.html") view=pages::OwnDossier ssr=SsrMode::Async/>
             <Route path=path!("/regole") view=pages::Rules ssr=SsrMode::Async/>
             <Route path=path!("/regole/:key") view=pages::Rule ssr=SsrMode::Async/>
             <Route path=path!("/importa") view=pages::Imports ssr=SsrMode::Async/>

@@ -2,7 +2,7 @@
 
 use crate::configuration::StartError;
 use crate::state::ServerState;
-use crate::{events, router};
+use crate::{events, expiry, router};
 use axum::Router;
 use axum::serve::ListenerExt;
 use std::io;
@@ -33,6 +33,7 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
 pub async fn serve(listener: TcpListener, state: ServerState) -> Result<(), StartError> {
     let router: Router = router(&state).map_err(|error| StartError::Origin(error.to_string()))?;
     let shutdown = state.shutdown.clone();
+    let expiring = tokio::spawn(expiry::watch(state.clone()));
     let watching = tokio::spawn(events::watch(state));
     // An event of a few bytes is not to wait for more.
     let listener = listener.tap_io(|stream| {
@@ -58,6 +59,9 @@ pub async fn serve(listener: TcpListener, state: ServerState) -> Result<(), Star
     shutdown.cancel();
     if let Err(error) = watching.await {
         tracing::error!(%error, "the watcher of the boards has failed");
+    }
+    if let Err(error) = expiring.await {
+        tracing::error!(%error, "the watcher of the releases has failed");
     }
     Ok(())
 }

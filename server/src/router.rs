@@ -2,12 +2,12 @@
 
 use crate::assets::{self, HashedNames};
 use crate::state::ServerState;
-use crate::{answer, events, health, limits, lists, request, security, words};
+use crate::{answer, dossier, events, health, limits, lists, request, security, words};
 use app::pages::{
     get_rows_to_mend, post_agreement, post_board_setup, post_catalogue, post_class, post_competence_entry, post_demand, post_edit_demand,
     post_first_start, post_import, post_imports, post_invitation, post_link, post_log_in, post_member, post_new_class, post_new_member,
-    post_new_student, post_new_tutor, post_occupation_entry, post_own_access, post_promotion, post_proposal, post_rule, post_second_step,
-    post_set_up_second_step, post_student, post_tutor, post_withdraw_demand,
+    post_new_student, post_new_tutor, post_occupation_entry, post_own_access, post_promotion, post_proposal, post_releases, post_rule,
+    post_second_step, post_set_up_second_step, post_student, post_student_releases, post_tutor, post_withdraw_demand,
 };
 use app::{App, shell};
 use axum::Router;
@@ -99,6 +99,7 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .route("/api/boards/{board}/events", get(events::stream))
         .route("/api/{*unknown}", any(answer::unknown_endpoint))
         .merge(lists::routes())
+        .merge(dossier::routes())
         .route("/entra", form!(post_log_in))
         .route("/entra/collegamento", form!(post_link))
         .route("/entra/secondo-passo", form!(post_second_step))
@@ -121,6 +122,8 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .route("/studenti/{id}", form!(post_student))
         .route("/tutor/nuovo", form!(post_new_tutor))
         .route("/tutor/{id}", form!(post_tutor))
+        .route("/studenti/{id}/liberatorie", form!(post_student_releases))
+        .route("/liberatorie", form!(post_releases))
         .route("/rete/nuovo", form!(post_new_member))
         .route("/rete/accordo", form!(post_agreement))
         .route("/rete/{id}", form!(post_member))

@@ -66,7 +66,7 @@ impl Fields {
         format!("{}-{name}", self.prefix)
     }
 
-    fn error(&self, name: &str) -> Option<String> {
+    pub(super) fn error(&self, name: &str) -> Option<String> {
         self.errors.iter().find(|error| error.field == name).map(|error| messages::field_error(use_language(), error))
     }
 

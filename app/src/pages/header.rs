@@ -72,6 +72,9 @@ fn Menu(role: Option<RoleKind>, waiting: u32, path: Memo<String>) -> impl IntoVi
     if role == Some(RoleKind::Coordinator) {
         entries.push(("/catalogo", "nav-catalogue"));
     }
+    if matches!(role, Some(RoleKind::Student | RoleKind::Company)) {
+        entries.push(("/liberatorie", "nav-releases"));
+    }
     // Whoever has a part in the polo may read them: see `domain::policy`.
     if role.is_some() {
         entries.push(("/rete", "nav-network"));
@@ -88,8 +91,9 @@ fn Menu(role: Option<RoleKind>, waiting: u32, path: Memo<String>) -> impl IntoVi
                 })
             };
             // Pages of the server's are loaded from there.
-            let external = ["/tavoli", "/richieste", "/preferenze", "/classi", "/importa", "/tutor", "/catalogo", "/rete", "/regole"]
-                .contains(&address);
+            let external =
+                ["/tavoli", "/richieste", "/preferenze", "/classi", "/importa", "/tutor", "/catalogo", "/liberatorie", "/rete", "/regole"]
+                    .contains(&address);
             let is_where_it_waits = address == if role == Some(RoleKind::Company) { "/richieste" } else { "/tavoli" };
             let badge = (waiting > 0 && is_where_it_waits).then(|| {
                 view! { <span class="nav__badge num"><span class="visually-hidden">" "{t("nav-waiting")}" "</span>{waiting}</span> }

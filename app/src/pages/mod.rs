@@ -76,6 +76,8 @@ mod preferences;
 mod profile;
 mod profile_page;
 #[cfg(feature = "ssr")]
+mod releases;
+#[cfg(feature = "ssr")]
 mod rule;
 #[cfg(feature = "ssr")]
 mod rule_forms;
@@ -156,6 +158,10 @@ pub use occupations::shown_occupations;
 pub(crate) use preferences::PreferencesForOthers;
 pub(crate) use profile::Profile;
 pub(crate) use profile_page::ProfilePage;
+#[cfg(feature = "ssr")]
+pub(crate) use releases::{OwnDossier, Releases, StudentDossier, StudentReleases};
+#[cfg(feature = "ssr")]
+pub use releases::{post_releases, post_student_releases};
 #[cfg(feature = "ssr")]
 pub(crate) use rule::Rule;
 #[cfg(feature = "ssr")]

@@ -21,6 +21,7 @@ mod pages;
 mod privacy;
 mod process;
 mod race;
+mod releases;
 mod rules;
 mod site;
 mod students;

@@ -20,9 +20,18 @@ async fn everything(browser: &Browser) -> String {
     for function in ["boards/list", "demands/own", "demands/options", "catalogue/read", "polo/figures", "session/people", "session/read"] {
         text += &browser.post(function, json!({})).await.1.to_string();
     }
-    for path in
-        ["/", "/tavoli", "/richieste", "/richieste/nuova", "/richieste/esporta.csv", "/professioni", "/competenze", "/profilo", "/entra"]
-    {
+    for path in [
+        "/",
+        "/tavoli",
+        "/richieste",
+        "/richieste/nuova",
+        "/richieste/esporta.csv",
+        "/liberatorie",
+        "/professioni",
+        "/competenze",
+        "/profilo",
+        "/entra",
+    ] {
         text += &browser.get(path).await.text().await.expect("text");
     }
     text

@@ -48,6 +48,7 @@ fn whole(view: &ClassView, filter: &StudentFilter, returned: Option<Returned<Cla
         view! {
             <p class="actions">
                 {(view.line.students > 0).then(|| view! { <a class="btn" href=format!("/classi/{}/anno", class.id)><Icon name="arrow"/>{t("promotion-go")}</a> })}
+                <a class="btn" href=format!("/liberatorie?classe={}", class.id)><Icon name="key"/>{t("release-heading")}</a>
                 <a class="btn btn--primary" href=format!("/studenti/nuovo?classe={}", class.id)><Icon name="plus"/>{t("people-add-student")}</a>
             </p>
         }

@@ -62,6 +62,9 @@ fn whole(
             <p class="crumbs"><a href="/classi">{t("people-classes")}</a>{class}</p>
             <h1>{title}</h1>
             <p class="lead">{alone}</p>
+            <p class="actions">
+                <a class="btn" href=format!("/studenti/{}/liberatorie", view.id)><Icon name="key"/>{t("release-of-student")}</a>
+            </p>
         </header>
         {above}
         <div class="people-columns">
