@@ -157,7 +157,7 @@ test('a company’s browser never receives a name', async ({ page, visit, polo }
   await letterbox.texts();
   await page.reload();
   await board.live();
-  for (const address of ['/', '/richieste', '/richieste/nuova', '/tavoli', '/professioni', '/competenze', '/privacy', '/tavoli']) {
+  for (const address of ['/', '/richieste', '/richieste/nuova', '/tavoli', '/liberatorie', '/professioni', '/competenze', '/privacy', '/tavoli']) {
     // All is read before a page is left: of what a page takes with it, nobody hears again.
     await letterbox.texts();
     await page.goto(address);
