@@ -22,7 +22,7 @@ async fn health_says_how_it_is() {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_is_there_for_visitors() {
     let site = Site::demo().await;
-    for path in ["/", "/professioni", "/competenze", "/profilo", "/entra", "/accessibilita", "/privacy"] {
+    for path in ["/", "/professioni", "/competenze", "/profilo", "/entra", "/liberatorie", "/accessibilita", "/privacy"] {
         let response = site.visitor().get(path).await;
         assert_eq!(response.status(), StatusCode::OK, "{path}");
         let html = response.text().await.expect("text");

@@ -62,7 +62,10 @@ pub(super) fn form(view: &ReleasesView, address: &str, is_school: bool, returned
             <input type="hidden" name="id" value=id/>
             {fields.choice("audience", label("audience"), &form.audience, options)}
             {school}
-            <div class="fields">{fields.day("until", label("until"), form.until.clone(), Some(most))}</div>
+            <div class="fields">
+                {fields.day("from", label("from"), form.from.clone(), Some(t("release-from-hint")))}
+                {fields.day("until", label("until"), form.until.clone(), Some(most))}
+            </div>
             <details class="rule-form" open=!(form.email.is_empty() && form.phone.is_empty() && form.note.is_empty())>
                 <summary>{t("release-more")}</summary>
                 <p class="fine">{t("release-more-text")}</p>

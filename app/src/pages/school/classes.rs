@@ -23,10 +23,8 @@ pub fn Classes() -> impl IntoView {
 fn whole(view: &ClassesView, filter: &ClassFilter) -> AnyView {
     let add = view.may_keep.then(|| {
         view! {
-            <p class="actions">
-                <a class="btn" href="/importa"><Icon name="upload"/>{t("people-import")}</a>
-                <a class="btn btn--primary" href="/classi/nuova"><Icon name="plus"/>{t("people-add-class")}</a>
-            </p>
+            <a class="btn" href="/importa"><Icon name="upload"/>{t("people-import")}</a>
+            <a class="btn btn--primary" href="/classi/nuova"><Icon name="plus"/>{t("people-add-class")}</a>
         }
     });
     let lead = if view.may_keep { "people-classes-lead" } else { "people-classes-lead-figures" };
@@ -51,7 +49,7 @@ fn whole(view: &ClassesView, filter: &ClassFilter) -> AnyView {
     view! {
         <header class="page__head page__head--action">
             <div><h1>{t("people-classes")}</h1><p class="lead">{t(lead)}</p></div>
-            {add}
+            <p class="actions"><a class="btn" href="/liberatorie"><Icon name="key"/>{t("release-heading")}</a>{add}</p>
         </header>
         {done()}
         <section class="box" aria-labelledby="people-list">

@@ -47,6 +47,7 @@ release-source = Italian Privacy Code, art. 96; MIUR note 12071 of 2 October 201
 
 release-audience = Who may read the name
 release-from = From
+release-from-hint = Empty: from today.
 release-until = Until
 release-until-hint = { $day } at the latest.
 release-email = E-mail

@@ -47,6 +47,7 @@ release-source = Codice privacy, art. 96; nota MIUR 12071 del 2 ottobre 2017: so
 
 release-audience = Chi può leggere il nome
 release-from = Dal
+release-from-hint = Vuoto: da oggi.
 release-until = Fino al
 release-until-hint = Al massimo fino al { $day }.
 release-email = E-mail
