@@ -26,3 +26,4 @@ mod rules;
 mod site;
 mod students;
 mod tutors;
+mod walk;
