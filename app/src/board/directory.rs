@@ -111,7 +111,11 @@ impl Directory {
             BoardEvent::Allotted { demand, .. } => Some(*demand),
             _ => None,
         };
-        event.student().is_none_or(|student| self.student(student).is_some()) && demand.is_none_or(|demand| self.demand(demand).is_some())
+        // A company that has no place on the board any more may have no name to read there any more.
+        let may_lose = matches!(event, BoardEvent::Allotted { seats: 0, .. }) && self.students.iter().any(|one| one.release.is_some());
+        !may_lose
+            && event.student().is_none_or(|student| self.student(student).is_some())
+            && demand.is_none_or(|demand| self.demand(demand).is_some())
     }
 
     /// Whether some student was read with the name in only one of the two.
@@ -151,5 +155,51 @@ mod tests {
         let rows = Rows::of(ids.into_iter());
         assert_eq!(ids.map(|id| rows.get(id)), [Some(0), Some(1), Some(2), Some(3)]);
         assert_eq!(rows.get(StudentId::from(Uuid::from_u128(4))), None);
+    }
+
+    #[test]
+    fn a_company_that_has_no_place_any_more_reads_again_whose_names_it_may_read() {
+        use domain::board::ReleasedPart;
+        use domain::demand::{Confidence, DemandFacts, DemandKind, Risk};
+        use domain::id::OrganisationId;
+        use domain::student::StudentCard;
+        let card = StudentCard {
+            id: StudentId::generate(),
+            code: "K7-31".to_owned(),
+            school: OrganisationId::generate(),
+            grade: 4,
+            track: String::new(),
+            school_part: None,
+            competences: Vec::new(),
+        };
+        let facts = DemandFacts {
+            kind: DemandKind::Forecast { by_year: 2029, confidence: Confidence::Likely },
+            risk: Risk::Low,
+            high_risk_task: false,
+            min_age: None,
+            asked: Vec::new(),
+        };
+        let demand = DemandCard {
+            id: DemandId::generate(),
+            company: OrganisationId::generate(),
+            company_name: String::new(),
+            title: String::new(),
+            occupation: String::new(),
+            municipality: String::new(),
+            kilometres: None,
+            tasks: String::new(),
+            conditions: String::new(),
+            positions: 1,
+            facts,
+        };
+        let until = domain::calendar::parse_iso_day("2027-05-31").expect("a day");
+        let part = ReleasedPart { until, by_family: false, contact: Default::default() };
+        let directory = |release| {
+            let student = BoardStudent { seen: SeenStudent::Card(card.clone()), distance: None, release };
+            Directory::new(vec![student], vec![demand.clone()], Vec::new(), Vec::new())
+        };
+        let (with, without) = (directory(Some(part)), directory(None));
+        let seats = |seats| BoardEvent::Allotted { demand: demand.id, seats };
+        assert_eq!([with.knows(&seats(0)), with.knows(&seats(1)), without.knows(&seats(0))], [false, true, true]);
     }
 }

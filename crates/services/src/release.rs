@@ -2,6 +2,8 @@
 //! decided at each reading by the releases as they are stored then, and remembered nowhere.
 
 mod disclosure;
+mod options;
+mod register;
 mod views;
 
 pub(crate) use disclosure::disclosed;
@@ -11,10 +13,9 @@ pub use views::{
 
 use crate::{ServiceError, Services, access};
 use domain::calendar::{Date, age_on};
-use domain::id::{BoardId, DemandId, OrganisationId, PersonId, ReleaseId, SchoolClassId, StudentId};
+use domain::id::{BoardId, OrganisationId, PersonId, ReleaseId, SchoolClassId, StudentId};
 use domain::policy::{Action, Actor, NamePermit, Resource, Role, authorize};
 use domain::release::{Audience, CorrectionForm, Desk, OWN_AGE, ReleaseAct, ReleaseForm, ReleaseState, longest_until};
-use domain::search::normalise;
 use domain::student::PersonName;
 use domain::{ApiError, FieldError};
 use persistence::access::Subject;
@@ -61,7 +62,7 @@ pub async fn ask(services: &Services, actor: &Actor, student: Option<StudentId>,
         return Err(ApiError::NotFound);
     }
     let new = &form.parse(found.row.birth, today, desk)?;
-    if !options(connection, student).await?.iter().any(|option| option.audience == new.audience) {
+    if !options::of(connection, student).await?.iter().any(|option| option.audience == new.audience) {
         return Err(ApiError::Invalid(vec![FieldError::new("audience", "field-choose")]));
     }
     let revision = write_transaction(services.database(), |transaction| async move {
@@ -136,7 +137,7 @@ pub async fn expire(services: &Services) -> Result<bool, ApiError> {
 /// # Errors
 /// [`ApiError::NotFound`] for all but teachers, and for another school's class.
 pub async fn register(services: &Services, actor: &Actor, class: Option<SchoolClassId>) -> Result<RegisterView, ApiError> {
-    Ok(read_register(services, actor, class).await?)
+    Ok(register::read(services, actor, class).await?)
 }
 
 /// How many releases the polo has.
@@ -268,7 +269,7 @@ async fn read(services: &Services, actor: &Actor, found: StoredStudent, desk: De
         is_young: age_on(row.birth, today) < OWN_AGE,
         erased_at: persistence::dossier::erased_at(connection, row.id).await?,
         releases: listed(connection, stored, today).await?,
-        options: options(connection, row.id).await?,
+        options: options::of(connection, row.id).await?,
         accesses,
         corrections,
         today,
@@ -330,77 +331,4 @@ async fn names_of_people(
 ) -> Result<BTreeMap<PersonId, String>, ServiceError> {
     let people: Vec<PersonId> = people.collect::<BTreeSet<_>>().into_iter().collect();
     Ok(persistence::person::labels(connection, &people).await?.into_iter().map(|label| (label.id, label.name)).collect())
-}
-
-/// To whom a student's name may be released: companies that have places on the student's boards, and
-/// each of these boards.
-async fn options(connection: &impl Connection, student: StudentId) -> Result<Vec<AudienceOption>, ServiceError> {
-    let on_boards = persistence::dossier::on_boards(connection, student).await?;
-    let boards: Vec<BoardId> = persistence::enrolment::needs(connection, student).await?.boards.into_iter().collect();
-    let placed: BTreeSet<DemandId> = on_boards.placements.iter().map(|(_, demand, _)| *demand).collect();
-    let wished: BTreeSet<DemandId> = on_boards.preferences.iter().map(|(_, demand, _)| *demand).collect();
-    let mut companies: BTreeMap<OrganisationId, Closeness> = BTreeMap::new();
-    for (_, demand, company) in persistence::release::places_on(connection, &boards).await? {
-        let closeness = match demand {
-            _ if placed.contains(&demand) => Closeness::Placed,
-            _ if wished.contains(&demand) => Closeness::Wished,
-            _ => Closeness::OnBoard,
-        };
-        let known = companies.entry(company).or_insert(closeness);
-        *known = closeness.min(*known);
-    }
-    let names = names_of_organisations(connection, companies.keys().copied().collect()).await?;
-    let titles = titles(connection).await?;
-    let one =
-        |audience, label: Option<&String>, closeness| AudienceOption { audience, label: label.cloned().unwrap_or_default(), closeness };
-    let mut options: Vec<AudienceOption> =
-        companies.into_iter().map(|(company, closeness)| one(Audience::Company(company), names.get(&company), closeness)).collect();
-    options.extend(boards.into_iter().map(|board| one(Audience::Board(board), titles.get(&board), Closeness::WholeBoard)));
-    options.sort_by_cached_key(|option| (option.closeness, normalise(&option.label), option.audience));
-    Ok(options)
-}
-
-async fn read_register(services: &Services, actor: &Actor, class: Option<SchoolClassId>) -> Result<RegisterView, ServiceError> {
-    let Some(Role::Teacher { school }) = actor.role() else { return Err(ServiceError::NotFound) };
-    let _permit = authorize(actor, Action::ReadReleases, &Resource::School(school))?;
-    let connection = services.database().connection();
-    let mut classes = persistence::organisation::classes(connection, school).await?;
-    classes.sort_by(|one, other| {
-        other.school_year.cmp(&one.school_year).then_with(|| (one.grade, &one.section).cmp(&(other.grade, &other.section)))
-    });
-    if class.is_some_and(|class| classes.iter().all(|known| known.id != class)) {
-        return Err(ServiceError::NotFound);
-    }
-    let rows: BTreeMap<StudentId, _> =
-        persistence::record::students_of(connection, school).await?.into_iter().map(|row| (row.id, row)).collect();
-    let of_class = |student: &StudentId| class.is_none_or(|class| rows.get(student).is_some_and(|row| row.class == class));
-    let mut stored = persistence::release::of_school(connection, school).await?;
-    stored.retain(|one| of_class(&one.release.student));
-    let mut waiting = persistence::correction::waiting(connection, school).await?;
-    waiting.retain(|one| of_class(&one.student));
-    let students: BTreeSet<StudentId> = stored.iter().map(|one| one.release.student).chain(waiting.iter().map(|one| one.student)).collect();
-    let ids: Vec<StudentId> = students.into_iter().collect();
-    let permits: Vec<NamePermit> = authorize(actor, Action::ReadNames, &Resource::School(school))?.names().into_iter().collect();
-    let names = persistence::student::names(connection, &permits, &ids).await?;
-    let label = |student: &StudentId| match (names.get(student), rows.get(student)) {
-        (Some(name), _) => format!("{} {}", name.family(), name.given()),
-        (None, Some(row)) => row.pseudonym.clone(),
-        (None, None) => String::new(),
-    };
-    let class_of = |student: &StudentId| {
-        let class = rows.get(student).map(|row| row.class)?;
-        classes.iter().find(|known| known.id == class).map(|class| format!("{} {}", class.label(), class.school_year))
-    };
-    let lines = listed(connection, stored, services.today()).await?;
-    let mut lines: Vec<RegisterLine> = lines
-        .into_iter()
-        .map(|line| {
-            let student = line.release.student;
-            RegisterLine { student, label: label(&student), class: class_of(&student).unwrap_or_default(), line }
-        })
-        .collect();
-    let holds = |state| !matches!(state, ReleaseState::Running | ReleaseState::Coming);
-    lines.sort_by_cached_key(|line| (holds(line.line.state), normalise(&line.label), line.line.release.id));
-    let waiting = waiting.into_iter().map(|one| (one.student, label(&one.student), one)).collect();
-    Ok(RegisterView { class, lines, waiting, classes })
 }
