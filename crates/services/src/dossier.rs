@@ -413,11 +413,11 @@ pub fn access_words(language: Language, what: domain::release::AccessWhat) -> St
     text0(
         language,
         match what {
-            AccessWhat::File => "access-file",
-            AccessWhat::Export => "access-export",
-            AccessWhat::ClassList => "access-class-list",
-            AccessWhat::BoardList => "access-board-list",
-            AccessWhat::Released => "access-released",
+            AccessWhat::File => "readings-file",
+            AccessWhat::Export => "readings-export",
+            AccessWhat::ClassList => "readings-class-list",
+            AccessWhat::BoardList => "readings-board-list",
+            AccessWhat::Released => "readings-released",
         },
     )
 }

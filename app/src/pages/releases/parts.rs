@@ -97,7 +97,7 @@ pub(super) fn accesses(lines: &[SeenAccess], is_school: bool) -> AnyView {
     let language = use_language();
     let row = |line: &SeenAccess| {
         let who = match &line.person {
-            Some(person) => ta("access-person", &[("person", person.as_str().into()), ("organisation", line.organisation.as_str().into())]),
+            Some(person) => ta("readings-person", &[("person", person.as_str().into()), ("organisation", line.organisation.as_str().into())]),
             None => line.organisation.clone(),
         };
         view! {
@@ -108,11 +108,11 @@ pub(super) fn accesses(lines: &[SeenAccess], is_school: bool) -> AnyView {
         }
     };
     let rows = lines.iter().map(row).collect_view();
-    let none = lines.is_empty().then(|| view! { <p class="empty">{t("access-none")}</p> });
-    let lead = if is_school { t("access-lead-school") } else { t("access-lead") };
+    let none = lines.is_empty().then(|| view! { <p class="empty">{t("readings-none")}</p> });
+    let lead = if is_school { t("readings-lead-school") } else { t("readings-lead") };
     view! {
         <section class="box" aria-labelledby="accesses" id="letture">
-            <h2 id="accesses">{t("access-heading")}</h2>
+            <h2 id="accesses">{t("readings-heading")}</h2>
             <p class="fine"><Icon name="eye"/>{lead}</p>
             {none}
             <ul class="lines">{rows}</ul>

@@ -108,16 +108,16 @@ field-release-past = It cannot begin on a day that is over.
 field-release-long = { $months } months at most: choose a day up to { $day }.
 field-release-paper = Record the request only if it is signed and kept at the school.
 
-access-heading = Who has read
-access-lead = Who has opened something with your name. The same reading within the same hour is written once. You read the names of schools and companies, not of people.
-access-lead-school = The same reading within the same hour is written once.
-access-none = Nobody yet.
-access-person = { $person }, { $organisation }
-access-file = opened the student’s page
-access-export = downloaded or read all data
-access-class-list = opened the list of the class
-access-board-list = opened a board with the school’s names
-access-released = read the name, as was asked
+readings-heading = Who has read
+readings-lead = Who has opened something with your name. The same reading within the same hour is written once. You read the names of schools and companies, not of people.
+readings-lead-school = The same reading within the same hour is written once.
+readings-none = Nobody yet.
+readings-person = { $person }, { $organisation }
+readings-file = opened the student’s page
+readings-export = downloaded or read all data
+readings-class-list = opened the list of the class
+readings-board-list = opened a board with the school’s names
+readings-released = read the name, as was asked
 
 correction-heading = Corrections
 correction-none = Nobody has asked to correct something.

@@ -108,16 +108,16 @@ field-release-past = Non può iniziare in un giorno già passato.
 field-release-long = Al massimo { $months } mesi: scegli un giorno fino al { $day }.
 field-release-paper = Registra la richiesta solo se è firmata e conservata a scuola.
 
-access-heading = Chi ha letto
-access-lead = Chi ha aperto qualcosa con il tuo nome. La stessa lettura nella stessa ora è scritta una volta sola. Di scuole e aziende leggi il nome, non quello delle persone.
-access-lead-school = La stessa lettura nella stessa ora è scritta una volta sola.
-access-none = Ancora nessuno.
-access-person = { $person }, { $organisation }
-access-file = ha aperto la scheda
-access-export = ha scaricato o letto tutti i dati
-access-class-list = ha aperto l’elenco della classe
-access-board-list = ha aperto un tavolo con i nomi della scuola
-access-released = ha letto il nome, come richiesto
+readings-heading = Chi ha letto
+readings-lead = Chi ha aperto qualcosa con il tuo nome. La stessa lettura nella stessa ora è scritta una volta sola. Di scuole e aziende leggi il nome, non quello delle persone.
+readings-lead-school = La stessa lettura nella stessa ora è scritta una volta sola.
+readings-none = Ancora nessuno.
+readings-person = { $person }, { $organisation }
+readings-file = ha aperto la scheda
+readings-export = ha scaricato o letto tutti i dati
+readings-class-list = ha aperto l’elenco della classe
+readings-board-list = ha aperto un tavolo con i nomi della scuola
+readings-released = ha letto il nome, come richiesto
 
 correction-heading = Correzioni
 correction-none = Nessuno ha chiesto di correggere qualcosa.
