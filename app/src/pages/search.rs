@@ -117,7 +117,7 @@ impl Search {
                 leptos::task::spawn_local_scoped(async move {
                     let findings = find(text.clone(), self.about).await;
                     if is_now(&text) {
-                        self.take(findings);
+                        self.take(&text, findings);
                     }
                 });
             }
@@ -125,12 +125,13 @@ impl Search {
         set_timeout(ask, PAUSE);
     }
 
-    /// Takes what the server found; what the browser finds by itself stays as it is.
-    fn take(self, findings: Findings) {
-        if self.words.finder.with_untracked(Option::is_some) {
-            self.found.update(|found| found.others = findings.others);
-        } else {
+    /// Takes what the server found, or nothing where it did not answer; what the browser finds by itself
+    /// it keeps.
+    fn take(self, text: &str, findings: Findings) {
+        if self.words.finder.with_untracked(Option::is_none) {
             self.found.set(findings);
+        } else if !self.find_here(text) {
+            self.found.update(|found| found.others = findings.others);
         }
     }
 
