@@ -100,8 +100,15 @@ test('a school’s classes and students', async ({ page, isMobile }) => {
   await take(page, `classes-${width}`);
   const fourth = await classes.openClass('4ª A');
   await take(page, `class-${width}`);
+  const address = page.url();
   await fourth.openStudent('Bandini Giulia');
   await take(page, `student-${width}`);
+  await page.goto(`${address}/anno`);
+  await take(page, `promotion-${width}`);
+  await page.goto('/tutor');
+  await take(page, `tutors-${width}`);
+  await page.goto('/liberatorie');
+  await take(page, `register-${width}`);
 });
 
 test('a board that is prepared', async ({ page, isMobile }) => {
@@ -114,6 +121,8 @@ test('a board that is prepared', async ({ page, isMobile }) => {
 test('a student’s own order, and a company’s word', async ({ page, isMobile }) => {
   const width = isMobile ? 'phone' : 'desktop';
   await enter(page, 'Amina Sow');
+  await page.goto('/liberatorie');
+  await take(page, `releases-${width}`);
   const preferences = await Preferences.open(page);
   await take(page, `preferences-${width}`);
   if (isMobile) {

@@ -190,12 +190,13 @@ mod tests {
             tasks: String::new(),
             conditions: String::new(),
             positions: 1,
+            tutor: None,
             facts,
         };
         let until = domain::calendar::parse_iso_day("2027-05-31").expect("a day");
         let part = ReleasedPart { until, by_family: false, contact: Default::default() };
         let directory = |release| {
-            let student = BoardStudent { seen: SeenStudent::Card(card.clone()), distance: None, release };
+            let student = BoardStudent { seen: SeenStudent::Card(card.clone()), distance: None, tutor: None, release };
             Directory::new(vec![student], vec![demand.clone()], Vec::new(), Vec::new())
         };
         let (with, without) = (directory(Some(part)), directory(None));

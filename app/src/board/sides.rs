@@ -163,7 +163,7 @@ mod tests {
             school_part: None,
             competences: Vec::new(),
         };
-        BoardStudent { seen: SeenStudent::Card(card), distance: None }
+        BoardStudent { seen: SeenStudent::Card(card), distance: None, tutor: None, release: None }
     }
 
     /// Three students: on the first demand confirmed, on the second one proposed, without a seat.

@@ -92,7 +92,8 @@ async fn a_company_reads_a_name_only_while_a_release_holds() {
 
 /// The board as a file.
 async fn board_list(services: &Services, actor: &Actor, polo: &Polo) -> String {
-    let listing = services::listing::board(services, actor, polo.first, Language::Italian).await.unwrap();
+    let everybody = |view: &domain::board::BoardView| view.students.iter().map(|student| student.seen.card().id).collect();
+    let listing = services::listing::board(services, actor, polo.first, Language::Italian, everybody).await.unwrap();
     String::from_utf8(listing.write(services::listing::Format::Csv).unwrap()).unwrap()
 }
 
