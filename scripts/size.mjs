@@ -9,7 +9,7 @@ import { programParts } from "./program-parts.mjs";
 // kB (1,000 bytes) of WebAssembly as it is sent to nearly every browser: compressed by brotli. The
 // aim for what a page begins with is 350, which only exploring keeps to; what keeps it small is told
 // in docs/ARCHITECTURE.md. What is loaded later, when the page stands, has a budget of its own.
-const BUDGET = { wake_board: 490, wake_explore: 340, wake_preferences: 400 };
+const BUDGET = { wake_board: 500, wake_explore: 350, wake_preferences: 410 };
 const LATER = { engine: 150, finder: 60 };
 
 const pkg = join(process.argv[2], "site", "pkg");

@@ -13,12 +13,17 @@ const PEOPLE: [(&str, &str); 7] = [
     ("teacher elsewhere", "Paolo Baldi"),
     ("student", "Giulia Bandini"),
     ("company", "Sandra Nuti"),
-    ("company elsewhere", "Daniela Orlandi"),
+    ("another company", "Daniela Orlandi"),
     ("coordinator", "Teresa Vallini"),
 ];
 
 /// What the router is given by hand; what it takes from the app's own list of pages is asked there.
-const SOURCES: [&str; 2] = [include_str!("../../src/router.rs"), include_str!("../../src/lists.rs")];
+const SOURCES: [&str; 4] = [
+    include_str!("../../src/router.rs"),
+    include_str!("../../src/lists.rs"),
+    include_str!("../../src/dossier.rs"),
+    include_str!("../../src/words.rs"),
+];
 
 /// An address that nothing has, where the demo holds nothing of its kind.
 const NOTHING: &str = "01890000-0000-7000-8000-000000000000";
@@ -73,6 +78,8 @@ async fn samples(site: &Site) -> BTreeMap<&'static str, String> {
         ("/catalogo/professioni/", linked(&teacher, "/professioni", "/professioni/").await),
         ("/competenze/", linked(&teacher, "/competenze", "/competenze/").await),
         ("/catalogo/competenze/", linked(&teacher, "/competenze", "/competenze/").await),
+        ("/tutor/", linked(&company, "/tutor", "/tutor/").await),
+        ("/parole/", "it".to_owned()),
         ("/regole/", "general_safety_hours".to_owned()),
         ("/competenze/proposte/", NOTHING.to_owned()),
         ("/importa/", NOTHING.to_owned()),
