@@ -96,9 +96,14 @@ test('occupations can be read and searched without scripts', async ({ browser, p
   const shown = await page.locator('main li.card').count();
   expect(shown).toBeGreaterThan(0);
   expect(shown).toBeLessThan(occupations.length);
-  await page.locator('main li.card').first().getByRole('link').click();
+  await page.locator('main li.card').filter({ hasText: 'Tornitore, tornitrice' }).getByRole('link').click();
   await expect(page.locator('fieldset.answer')).not.toHaveCount(0);
   await expect(page.locator('noscript p.note')).toBeVisible();
+  const taught = page.locator('section.box').filter({ has: page.getByRole('heading', { name: /^Dove si impara/ }) });
+  await expect(taught.locator('li').first()).toContainText('ITIS «Maria Gaetana Agnesi» · Meccanica e meccatronica');
+  await expect(taught.locator('li').first()).toContainText('3 competenze su 5');
+  await expect(taught).toContainText('nel polo non si impara ancora: ');
+  await expect(taught).toContainText('Scelta degli utensili');
   await context.close();
 });
 
@@ -110,6 +115,7 @@ test('competences say where they are needed and who asks', async ({ page }) => {
   await expect(page).toHaveURL(/\/competenze\/[0-9a-f-]{36}$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Manutenzione predittiva');
   await expect(page.getByRole('main')).toContainText('Manutenzioni Industriali 2M');
+  await expect(page.getByRole('main')).toContainText('Non sappiamo ancora dove si impara nel polo');
   await page.locator('main a[href^="/professioni/"]').first().click();
   await expect(page).toHaveURL(/\/professioni\/[0-9a-f-]{36}$/);
 });

@@ -133,6 +133,7 @@ fn page(book: &Book, competence: CompetenceLabel) -> AnyView {
                 </div>
                 <div class="columns__side">
                     {occupations(id, &needed_by)}
+                    {taught(&book.taught_by(id))}
                     <p class="fine"><Icon name="lock"/><span>{t("profile-stays")}</span></p>
                 </div>
             </div>
@@ -162,6 +163,16 @@ fn occupations(id: CompetenceId, needed_by: &[&OccupationSummary]) -> AnyView {
         }
     };
     view! { <section class="box"><h2>{t("competence-needed-by")}</h2><ul class="lines">{needed_by.iter().map(line).collect_view()}</ul></section> }.into_any()
+}
+
+fn taught(courses: &[String]) -> AnyView {
+    let content = if courses.is_empty() {
+        view! { <p class="muted">{t("taught-unknown")}</p> }.into_any()
+    } else {
+        let lines = courses.iter().map(|course| view! { <li class="line"><span><b>{course.clone()}</b></span></li> }).collect_view();
+        view! { <ul class="lines">{lines}</ul> }.into_any()
+    };
+    view! { <section class="box"><h2>{t("taught-heading")}<small>{t("taught-attested")}</small></h2>{content}</section> }.into_any()
 }
 
 fn requests(id: CompetenceId, asked_by: &[&PublicDemand]) -> AnyView {

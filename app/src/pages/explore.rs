@@ -6,7 +6,7 @@ use crate::api::{BLOCKING, JsonText};
 use crate::i18n::{t, ta, use_language};
 use crate::ui::Problem;
 use domain::ApiError;
-use domain::catalogue::{Catalogue, CompetenceLabel, OccupationSummary, PublicDemand, Relation};
+use domain::catalogue::{Catalogue, CompetenceLabel, Course, OccupationSummary, PublicDemand, Relation};
 use domain::competence::{AskedCompetence, HeldCompetence, Level, Weight};
 use domain::demand::Confidence;
 use domain::fit::{Fit, Trust, fit};
@@ -84,6 +84,20 @@ impl Book {
 
     pub(super) fn demands(&self) -> &[PublicDemand] {
         &self.0.demands
+    }
+
+    pub(super) fn courses(&self) -> &[Course] {
+        &self.0.courses
+    }
+
+    /// The names of the courses that teach a competence.
+    pub(super) fn taught_by(&self, id: CompetenceId) -> Vec<String> {
+        self.courses().iter().filter(|course| course.teaches.contains(&id)).map(Course::name).collect()
+    }
+
+    /// Labels in a sentence.
+    pub(super) fn words(&self, ids: &[CompetenceId]) -> String {
+        ids.iter().map(|id| self.label(*id)).collect::<Vec<_>>().join(", ")
     }
 
     pub(super) fn occupation(&self, id: OccupationId) -> Option<&OccupationSummary> {

@@ -129,6 +129,9 @@ pub(super) fn Answer(
     .into_any()
 }
 
+/// So many courses are named beside what is missing; the page of the competence names all.
+const MOST_COURSES: usize = 3;
+
 /// What is missing, and how much each would bring nearer.
 #[component]
 pub(super) fn Missing(book: Book, occupation: OccupationSummary) -> impl IntoView {
@@ -140,10 +143,17 @@ pub(super) fn Missing(book: Book, occupation: OccupationSummary) -> impl IntoVie
     let rows = move || {
         let gains = book.gains(&profile.held(), &occupation);
         let line = |(asked, gain): &(domain::competence::AskedCompetence, u16)| {
+            let mut courses = book.taught_by(asked.competence);
+            if courses.len() > MOST_COURSES {
+                courses.truncate(MOST_COURSES);
+                courses.push("…".to_owned());
+            }
+            let taught = (!courses.is_empty())
+                .then(|| view! { <small class="muted">{ta("missing-taught", &[("courses", courses.join("; ").into())])}</small> });
             let spoken = ta("missing-gain", &[("points", (*gain).into())]);
             view! {
                 <li class="line">
-                    <span><b>{book.label(asked.competence)}</b><small class="muted">{messages::level_hint(use_language(), asked.level)}</small></span>
+                    <span><b>{book.label(asked.competence)}</b><small class="muted">{messages::level_hint(use_language(), asked.level)}</small>{taught}</span>
                     <span class="price price--up num"><span aria-hidden="true">"+"{*gain}</span><span class="visually-hidden">{spoken}</span></span>
                 </li>
             }

@@ -6,9 +6,9 @@ use super::profile::Profile;
 use crate::i18n::{t, ta};
 use crate::ui::{Icon, Problem};
 use domain::ApiError;
-use domain::catalogue::{OccupationSummary, PublicDemand};
+use domain::catalogue::{Coverage, OccupationSummary, PublicDemand, Relation, coverage};
 use domain::demand::Confidence;
-use domain::id::OccupationId;
+use domain::id::{CompetenceId, OccupationId};
 use domain::sorting::sort_by_key;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -46,6 +46,7 @@ fn page(book: &Book, occupation: OccupationSummary) -> AnyView {
                 </div>
                 <div class="columns__side">
                     <Missing book=book.clone() occupation=occupation.clone()/>
+                    {taught(book, &occupation)}
                     <Asking book=book.clone() occupation=occupation.id/>
                     <Near book=book.clone() occupation/>
                     <p class="fine"><Icon name="lock"/><span>{t("profile-stays")}</span></p>
@@ -54,6 +55,32 @@ fn page(book: &Book, occupation: OccupationSummary) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Where in the polo what it cannot do without is taught; of an occupation that likes all and needs
+/// nothing, where what it likes is.
+fn taught(book: &Book, occupation: &OccupationSummary) -> AnyView {
+    let of = |wanted: &[Relation]| -> Vec<CompetenceId> {
+        occupation.competences.iter().filter(|one| wanted.contains(&one.relation)).map(|one| one.competence).collect()
+    };
+    let essential = of(&[Relation::Essential]);
+    let needed = if essential.is_empty() { of(&[Relation::Optional]) } else { essential };
+    let courses = coverage(book.courses(), &needed);
+    let content = if courses.is_empty() {
+        view! { <p class="muted">{t("taught-unknown")}</p> }.into_any()
+    } else {
+        let nowhere: Vec<CompetenceId> = needed.iter().filter(|id| courses.iter().all(|one| one.missing.contains(id))).copied().collect();
+        let line = |Coverage { course, missing }: &Coverage| {
+            let taught = ta("taught-of", &[("taught", (needed.len() - missing.len()).into()), ("all", needed.len().into())]);
+            let missing = (!missing.is_empty())
+                .then(|| view! { <small class="muted">{ta("taught-missing", &[("words", book.words(missing).into())])}</small> });
+            view! { <li class="line"><span><b>{course.name()}</b><small>{taught}</small>{missing}</span></li> }
+        };
+        let nowhere =
+            (!nowhere.is_empty()).then(|| view! { <p class="muted">{ta("taught-nowhere", &[("words", book.words(&nowhere).into())])}</p> });
+        view! { <ul class="lines">{courses.iter().map(line).collect_view()}</ul>{nowhere} }.into_any()
+    };
+    view! { <section class="box"><h2>{t("taught-heading")}<small>{t("taught-attested")}</small></h2>{content}</section> }.into_any()
 }
 
 /// Who asks for it in the polo, by company.

@@ -115,6 +115,50 @@ pub struct Findings {
     pub others: Vec<(String, FoundBy)>,
 }
 
+/// A course of studies at a school, with what it is known to teach: what at least
+/// [`FEWEST_TOLD`](crate::need::FEWEST_TOLD) of its students have learnt in lessons or in the lab. Of
+/// how many that is known is not said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Course {
+    /// The school's name.
+    pub school: String,
+    /// The course.
+    pub track: String,
+    /// What it teaches.
+    pub teaches: Vec<CompetenceId>,
+}
+
+impl Course {
+    /// "ITIS «Agnesi» · Meccanica".
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} · {}", self.school, self.track)
+    }
+}
+
+/// How far a course goes towards something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Which course.
+    pub course: Course,
+    /// What is needed and it does not teach.
+    pub missing: Vec<CompetenceId>,
+}
+
+/// The courses that teach something of what is needed, the one that teaches most of it first.
+#[must_use]
+pub fn coverage(courses: &[Course], needed: &[CompetenceId]) -> Vec<Coverage> {
+    let mut found = Vec::new();
+    for course in courses {
+        let missing: Vec<CompetenceId> = needed.iter().filter(|one| !course.teaches.contains(one)).copied().collect();
+        if missing.len() < needed.len() {
+            found.push(Coverage { course: course.clone(), missing });
+        }
+    }
+    crate::sorting::sort_by_key(&mut found, |one| one.missing.len());
+    found
+}
+
 /// All that a visitor explores: small enough to send once and to use without further requests.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalogue {
@@ -124,6 +168,8 @@ pub struct Catalogue {
     pub competences: Vec<CompetenceLabel>,
     /// Open requests.
     pub demands: Vec<PublicDemand>,
+    /// Where what is taught, by school and course.
+    pub courses: Vec<Course>,
     /// How the competences relate.
     pub taxonomy: crate::competence::Taxonomy,
 }

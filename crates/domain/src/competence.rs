@@ -102,6 +102,12 @@ impl Evidence {
         (Self::SelfDeclared, "self_declared"),
     ];
 
+    /// Whether it is the school itself that taught it.
+    #[must_use]
+    pub fn is_of_school(self) -> bool {
+        matches!(self, Self::Lesson | Self::Lab)
+    }
+
     /// Its name in the database and in forms.
     #[must_use]
     pub fn name(self) -> &'static str {

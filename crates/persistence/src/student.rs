@@ -8,8 +8,8 @@ use domain::id::{BoardId, CompetenceId, DemandId, OrganisationId, SchoolClassId,
 use domain::organisation::SchoolClass;
 use domain::policy::NamePermit;
 use domain::student::{Commitment, PersonName, StudentFacts};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::{Expr, Order};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -96,6 +96,44 @@ pub async fn skills(connection: &impl ConnectionTrait) -> Result<Vec<(SchoolClas
         .into_iter()
         .filter_map(|(student, class)| Some((classes.get(&class)?.clone(), held_by.remove(&student).unwrap_or_default())));
     Ok(skills.collect())
+}
+
+/// What at least so many students of a course have learnt from their school, in classes of a school year
+/// or of a later one: school, course and competence, in this order. Neither how many nor who they are.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn taught(
+    connection: &impl ConnectionTrait,
+    since: &str,
+    fewest: u32,
+) -> Result<Vec<(OrganisationId, String, CompetenceId)>, StoreError> {
+    use entity::{school_class, student, student_competence};
+    let (school, track) = ((school_class::Entity, school_class::Column::School), (school_class::Entity, school_class::Column::Track));
+    let competence = (student_competence::Entity, student_competence::Column::Competence);
+    let holder = (student_competence::Entity, student_competence::Column::Student);
+    let evidence = (student_competence::Entity, student_competence::Column::Evidence);
+    let of_school = Evidence::ALL.iter().filter(|(evidence, _)| evidence.is_of_school()).map(|(_, name)| *name);
+    let mut query = student_competence::Entity::find()
+        .select_only()
+        .column_as(Expr::col(school), "school")
+        .column_as(Expr::col(track), "track")
+        .column_as(Expr::col(competence), "competence");
+    QueryTrait::query(&mut query)
+        .inner_join(student::Entity, Expr::col((student::Entity, student::Column::Id)).equals(holder))
+        .inner_join(
+            school_class::Entity,
+            Expr::col((school_class::Entity, school_class::Column::Id)).equals((student::Entity, student::Column::SchoolClass)),
+        )
+        .and_where(Expr::col(evidence).is_in(of_school))
+        .and_where(Expr::col((school_class::Entity, school_class::Column::SchoolYear)).gte(since))
+        .add_group_by([Expr::col(school), Expr::col(track), Expr::col(competence)])
+        .and_having(Expr::col(holder).count_distinct().gte(i64::from(fewest)))
+        .order_by(school, Order::Asc)
+        .order_by(track, Order::Asc)
+        .order_by(competence, Order::Asc);
+    let rows: Vec<(Uuid, String, Uuid)> = query.into_tuple().all(connection).await?;
+    Ok(rows.into_iter().map(|(school, track, competence)| (OrganisationId(school), track, CompetenceId(competence))).collect())
 }
 
 /// The pseudonyms that are given.

@@ -71,6 +71,7 @@ struct Inner {
     /// For each language, what browsers are sent.
     sent: [finding::Kept<finding::Sent>; 2],
     crowd: need::KeptCrowd,
+    courses: catalogue::KeptCourses,
 }
 
 impl Services {
@@ -91,6 +92,7 @@ impl Services {
                 classification: finding::Kept::default(),
                 sent: Default::default(),
                 crowd: need::KeptCrowd::default(),
+                courses: catalogue::KeptCourses::default(),
             }),
         }
     }
@@ -151,6 +153,10 @@ impl Services {
 
     fn crowd(&self) -> &need::KeptCrowd {
         &self.inner.crowd
+    }
+
+    fn courses(&self) -> &catalogue::KeptCourses {
+        &self.inner.courses
     }
 
     fn jobs(&self) -> &proposal::Jobs {

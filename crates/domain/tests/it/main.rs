@@ -3,6 +3,7 @@
 mod accommodation;
 mod board;
 mod calendar;
+mod catalogue;
 mod concept;
 mod demand;
 mod effect;

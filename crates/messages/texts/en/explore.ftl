@@ -133,6 +133,17 @@ answer-no = no
 missing-heading = What you are missing
 missing-how-much = how much nearer
 missing-gain = { $points } points more
+taught-heading = Where it is taught
+taught-attested = as far as schools attest it
+taught-of =
+    { $taught ->
+        [one] { $taught } competence of { $all }
+       *[other] { $taught } competences of { $all }
+    }
+taught-missing = Not known here: { $words }
+taught-nowhere = As far as we know, not yet taught in the network: { $words }.
+taught-unknown = We do not know yet where it is taught in the network: it is said once a school attests it of at least three students of the same course.
+missing-taught = taught at: { $courses }
 missing-nothing = You already have everything it needs.
 profile-stays = The profile stays on this device: we send it to nobody.
 

@@ -133,6 +133,17 @@ answer-no = no
 missing-heading = Che cosa ti manca
 missing-how-much = quanto ti avvicina
 missing-gain = { $points } punti in più
+taught-heading = Dove si impara
+taught-attested = per quanto attestano le scuole
+taught-of =
+    { $taught ->
+        [one] { $taught } competenza su { $all }
+       *[other] { $taught } competenze su { $all }
+    }
+taught-missing = Qui non risultano: { $words }
+taught-nowhere = A quanto sappiamo, nel polo non si impara ancora: { $words }.
+taught-unknown = Non sappiamo ancora dove si impara nel polo: si dice quando una scuola lo attesta per almeno tre studenti dello stesso indirizzo.
+missing-taught = si impara a: { $courses }
 missing-nothing = Hai già tutto quello che serve.
 profile-stays = Il profilo resta su questo dispositivo: non lo mandiamo a nessuno.
 
