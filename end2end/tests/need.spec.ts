@@ -12,6 +12,11 @@ for (const scripts of [false, true]) {
     test('words become proposals, proposals become lines, and the draft is found again', async ({ page }) => {
       await enter(page, people.company);
       const need = await Need.open(page);
+      await page.locator('.templates summary').click();
+      await page.locator('.templates').getByRole('link', { name: 'Saldatore MIG/TIG' }).click();
+      await expect(need.field('title')).toHaveValue('Saldatore MIG/TIG');
+      await expect(need.field('asked[0][competence]').locator('option:checked')).toHaveText('Saldatura MIG');
+      await Need.open(page);
       await need.field('title').fill('Tornio CNC');
       await need.field('tasks').fill(WORDS);
       await page.locator('button[name="read"]').click();

@@ -11,10 +11,10 @@ use super::need_form::{Frame, need_form, summary};
 use crate::api::demand::{FormStart, read_demand_options};
 use crate::api::{Failure, actor, language, services, session_now};
 use crate::i18n::{t, ta, use_language};
-use crate::ui::Problem;
+use crate::ui::{Icon, Problem};
 use domain::ApiError;
 use domain::competence::AskedCompetence;
-use domain::demand::DemandForm;
+use domain::demand::{DemandForm, DemandOptions};
 use domain::id::{CommandId, DemandId};
 use domain::person::RoleKind;
 use domain::policy::Role;
@@ -55,6 +55,8 @@ struct Start {
     chosen: Vec<(String, String)>,
     /// Whether there is a classification.
     is_loaded: bool,
+    /// Whether it begins with a typical need.
+    is_typical: bool,
 }
 
 /// From where a new form is begun.
@@ -62,23 +64,26 @@ enum Source {
     Blank,
     Draft(CommandId),
     Copy(DemandId),
-    /// An address that names neither.
+    Template(String),
+    /// An address that names none of these.
     Unknown,
 }
 
 impl Source {
-    /// `?bozza=` continues a draft, `?copia=` begins with a former demand.
+    /// `?bozza=` continues a draft, `?copia=` begins with a former demand, `?modello=` with a typical one.
     fn of_address() -> Self {
-        let (draft, copy) = use_query_map().with_untracked(|query| (query.get("bozza"), query.get("copia")));
-        match (draft.map(|id| id.parse()), copy.map(|id| id.parse())) {
-            (Some(Ok(id)), _) => Self::Draft(id),
-            (None, Some(Ok(id))) => Self::Copy(id),
-            (None, None) => Self::Blank,
+        let (draft, copy, template) =
+            use_query_map().with_untracked(|query| (query.get("bozza"), query.get("copia"), query.get("modello")));
+        match (draft.map(|id| id.parse()), copy.map(|id| id.parse()), template) {
+            (Some(Ok(id)), ..) => Self::Draft(id),
+            (None, Some(Ok(id)), _) => Self::Copy(id),
+            (None, None, Some(key)) => Self::Template(key),
+            (None, None, None) => Self::Blank,
             _ => Self::Unknown,
         }
     }
 
-    async fn begin(self, services: &Services) -> Result<Option<Returned>, ApiError> {
+    async fn begin(self, services: &Services, options: &DemandOptions) -> Result<Option<Returned>, ApiError> {
         let actor = actor();
         let begun = |form, command, saved| Returned { form, command, error: None, reading: None, found: None, saved };
         Ok(match self {
@@ -88,6 +93,12 @@ impl Source {
                 let kept = services::draft::read(services, &actor, id).await?;
                 let saved = Saved { version: kept.version, words: Some(kept_at(&kept)) };
                 Some(begun(kept.form, Some(id), saved))
+            }
+            Self::Template(key) => {
+                let DemandForm { title, occupation, weekly_hours, tasks, asked, .. } =
+                    services::template::begin(services, &actor, &key, language()).await?;
+                let form = DemandForm { title, occupation, weekly_hours, tasks, asked, ..Draft::blank(options) };
+                Some(begun(form, None, Saved { version: 0, words: None }))
             }
             Self::Copy(id) => Some(begun(services::draft::copy(services, &actor, id).await?, None, Saved { version: 0, words: None })),
         })
@@ -109,16 +120,17 @@ pub(super) async fn fitting_of(services: &Services, form: &DemandForm) -> (Vec<A
 async fn start(source: Source, returned: Option<Returned>) -> Result<Start, ApiError> {
     let services = services().map_err(Failure::into_error)?;
     let options = read_demand_options().await.map_err(Failure::into_error)?;
+    let is_typical = returned.is_none() && matches!(source, Source::Template(_));
     let begun = match returned {
         Some(returned) => Some(returned),
-        None => source.begin(&services).await?,
+        None => source.begin(&services, &options.options).await?,
     };
     let none = DemandForm::default();
     let form = begun.as_ref().map_or(&none, |begun| &begun.form);
     let (asked, fitting) = fitting_of(&services, form).await;
     let chosen = services::concept::esco::chosen(&services, &actor(), form, language()).await?;
     let is_loaded = services::concept::esco::begin(&services).await?;
-    Ok(Start { options, begun, fitting, asked, chosen, is_loaded })
+    Ok(Start { options, begun, fitting, asked, chosen, is_loaded, is_typical })
 }
 
 /// The page.
@@ -147,7 +159,7 @@ pub fn NewDemand() -> impl IntoView {
 /// The form.
 #[component]
 fn Form(start: Start) -> impl IntoView {
-    let Start { options: start, begun, fitting, asked, chosen, is_loaded } = start;
+    let Start { options: start, begun, fitting, asked, chosen, is_loaded, is_typical } = start;
     let blank = || Returned {
         form: Draft::blank(&start.options),
         command: None,
@@ -156,8 +168,15 @@ fn Form(start: Start) -> impl IntoView {
         found: None,
         saved: Saved { version: 0, words: None },
     };
+    let is_blank = begun.is_none();
     let Returned { form, command, error, reading, found, saved } = begun.unwrap_or_else(blank);
-    let above = error.as_ref().map(|error| summary(error, "need-kept"));
+    let above = match &error {
+        Some(error) => Some(summary(error, "need-kept")),
+        None if is_typical => {
+            Some(view! { <p class="note" role="status"><Icon name="file"/>{ta("need-template-begun", &[("title", form.title.as_str().into())])}</p> }.into_any())
+        }
+        None => is_blank.then(templates),
+    };
     let company = start.options.company_name.clone();
     let new = new_to_polo(&form, &chosen);
     provide_context(EscoPart::new(chosen, found, is_loaded));
@@ -181,6 +200,22 @@ fn Form(start: Start) -> impl IntoView {
         fitting,
         !asked.is_empty(),
     )
+}
+
+/// Typical needs to begin with.
+fn templates() -> AnyView {
+    let links = services::template::all(use_language())
+        .into_iter()
+        .map(|(key, title)| view! { <li><a href=format!("{ADDRESS}?modello={key}")>{title}</a></li> })
+        .collect_view();
+    view! {
+        <details class="templates">
+            <summary>{t("need-templates")}</summary>
+            <p class="muted">{t("need-templates-note")}</p>
+            <ul>{links}</ul>
+        </details>
+    }
+    .into_any()
 }
 
 /// What happens with it, beside the form.

@@ -37,6 +37,7 @@ pub mod second_step;
 pub mod seed;
 pub mod session;
 pub mod student;
+pub mod template;
 pub mod tutor;
 
 pub use clock::Clock;

@@ -128,3 +128,26 @@ async fn a_former_need_begins_a_new_one() {
     let other = site.person("Roberto Celli").await;
     assert_eq!(other.get(&format!("/richieste/nuova?copia={}", former.id)).await.status(), StatusCode::NOT_FOUND);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_typical_need_begins_a_new_one_and_is_not_stated() {
+    let site = Site::demo().await;
+    let company = site.person("Sandra Nuti").await;
+    let own = async || company.call::<Vec<OwnDemand>>("demands/own", json!({})).await.len();
+    let before = own().await;
+    let blank = html(company.get("/richieste/nuova").await).await;
+    assert!(blank.contains("href=\"/richieste/nuova?modello=tornitore-cnc\""), "there is a link to it");
+    let begun = html(company.get("/richieste/nuova?modello=tornitore-cnc").await).await;
+    assert_eq!((value(&begun, "title"), value(&begun, "weekly_hours")), ("Tornitore CNC in affiancamento", "40"));
+    assert!(
+        begun.contains("Affiancamento al tornio") && begun.contains("Non è ancora pubblicata") && !begun.contains("class=\"templates\"")
+    );
+    assert!(begun.matches("<option selected").count() > blank.matches("<option selected").count() + 5, "occupation and competences");
+    assert_eq!((own().await, value(&begun, "version")), (before, "0"), "nothing is stated, nothing kept");
+    // Sent as it is, it comes back: days and risk are the company's to say.
+    let sent = post(&company, &[("command", value(&begun, "command")), ("title", "Tornitore CNC"), ("kind", "placement")]).await;
+    assert_eq!((sent.status(), own().await), (StatusCode::UNPROCESSABLE_ENTITY, before));
+    assert_eq!(company.get("/richieste/nuova?modello=x").await.status(), StatusCode::NOT_FOUND);
+    let page = html(site.person("Luisa Bini").await.get("/richieste/nuova?modello=tornitore-cnc").await).await;
+    assert!(!page.contains("Affiancamento al tornio"), "for companies only");
+}

@@ -4,10 +4,17 @@ use crate::databases::on_each;
 use crate::polo::Polo;
 use crate::seed::{demo_actor, seeded};
 use domain::ApiError;
+use domain::classification::{Classification, Concept, ConceptKind};
+use domain::concept::esco_value;
 use domain::demand::DemandForm;
-use domain::id::{CommandId, DemandId};
+use domain::id::{CommandId, DemandId, OccupationId};
 use domain::language::Language;
-use services::{demand, draft};
+use services::classification::{self, Intent};
+use services::{demand, draft, template};
+use std::collections::BTreeMap;
+
+/// The first competence of the first template.
+const CNC_TURNING: &str = "http://data.europa.eu/esco/skill/c4949dcf-bbcc-40f2-8584-6c6299beb7fb";
 
 fn form(title: &str) -> DemandForm {
     DemandForm { title: title.to_owned(), positions: "molte".to_owned(), ..DemandForm::default() }
@@ -74,6 +81,61 @@ async fn a_former_demand_begins_a_new_one_that_can_be_stated() {
         let other = demo_actor(&services, "Roberto Celli").await;
         assert_eq!(draft::copy(&services, &other, own[0].card.id).await, Err(ApiError::NotFound));
         assert_eq!(draft::copy(&services, &company, DemandId::generate()).await, Err(ApiError::NotFound));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_typical_need_begins_a_new_one_with_what_the_polo_has() {
+    on_each(async |fresh| {
+        let services = seeded(&fresh).await;
+        let company = demo_actor(&services, "Sandra Nuti").await;
+        for (key, title) in template::all(Language::Italian) {
+            let begun = template::begin(&services, &company, key, Language::Italian).await.unwrap();
+            assert_eq!(begun.title, title);
+            assert!(!begun.tasks.is_empty() && !begun.weekly_hours.is_empty() && begun.allotments.is_empty(), "{key}");
+            assert!(begun.occupation.parse::<OccupationId>().is_ok(), "{key}");
+            assert!(begun.asked.len() >= 5 && begun.asked_so_far().len() == begun.asked.len(), "{key}: all are the catalogue's");
+            let english = template::begin(&services, &company, key, Language::English).await.unwrap();
+            assert!(english.title != begun.title && english.tasks != begun.tasks, "{key}");
+            assert_eq!((english.occupation, english.asked), (begun.occupation, begun.asked));
+        }
+        let key = template::all(Language::Italian)[0].0;
+        let teacher = demo_actor(&services, "Luisa Bini").await;
+        assert_eq!(template::begin(&services, &teacher, key, Language::Italian).await, Err(ApiError::NotFound));
+        for unknown in ["", "x", "../x"] {
+            assert_eq!(template::begin(&services, &company, unknown, Language::Italian).await, Err(ApiError::NotFound));
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_typical_need_leaves_out_what_the_polo_lacks() {
+    on_each(async |fresh| {
+        let polo = Polo::new(&fresh).await;
+        let key = template::all(Language::Italian)[0].0;
+        let begun = template::begin(&polo.services, &polo.company_actor, key, Language::Italian).await.unwrap();
+        assert!(!begun.title.is_empty() && !begun.tasks.is_empty(), "its words stay");
+        assert_eq!((begun.occupation.as_str(), begun.asked.len()), ("", 0));
+        // What is published it can be taken in from there.
+        let published = |language| Classification {
+            language,
+            concepts: vec![Concept {
+                uri: CNC_TURNING.to_owned(),
+                kind: ConceptKind::Skill,
+                code: String::new(),
+                group: String::new(),
+                label: format!("usare il tornio a controllo numerico ({})", language.tag()),
+                alternatives: Vec::new(),
+                description: String::new(),
+            }],
+            links: BTreeMap::default(),
+        };
+        classification::store(&polo.services, &Language::ALL.map(published), Intent::Store).await.unwrap();
+        let begun = template::begin(&polo.services, &polo.company_actor, key, Language::Italian).await.unwrap();
+        let asked: Vec<&str> = begun.asked.iter().map(|line| line.competence.as_str()).collect();
+        assert_eq!((begun.occupation.as_str(), asked), ("", vec![esco_value(CNC_TURNING).as_str()]));
     })
     .await;
 }
