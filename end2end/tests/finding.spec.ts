@@ -1,31 +1,16 @@
 // Finding in the browser: after the first key it needs no server any more; what ESCO has besides the
 // polo's catalogue has a page, with and without scripts.
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible } from '../accessible';
 import { type Page, expect, test } from '../fixtures';
 import { skills } from '../polo/esco';
 import { enter, people } from '../screens/entrance';
 import { Wizard } from '../screens/imports';
-
-const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function importEsco(page: Page): Promise<void> {
   await enter(page, people.coordinator);
   await Wizard.upload(page, 'ESCO', { name: 'esco.zip', mimeType: 'application/zip', buffer: skills() });
   await page.getByRole('button', { name: 'Importa', exact: true }).click();
   await expect(page.getByText('Fatto: il file è nel polo.')).toBeVisible();
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 4).join(', ')}`);
-      expect(found, `${new URL(page.url()).pathname}, ${width}, ${colorScheme}`).toEqual([]);
-    }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 test.describe('by itself', () => {
@@ -47,7 +32,7 @@ test.describe('by itself', () => {
     const others = page.getByRole('region', { name: 'Altre in ESCO' });
     await expect(others.getByRole('link')).toContainText('ricamatore di prova');
     await expect(others.locator('mark').first()).toHaveText('ricamatore');
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await field.fill('xyzzy');
     await expect(page.locator('.empty')).toContainText('Nessuna professione con queste parole');
     await expect(others).toHaveCount(0);
@@ -69,6 +54,6 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'ricamare tessuti' })).toBeVisible();
     await expect(page.locator('main')).toContainText('ricamo a mano, punto croce');
     await expect(page.locator('main')).toContainText('nessuna azienda l’ha chiesta');
-    await expectNoViolations(page);
+    await expectAccessible(page);
   });
 });
