@@ -130,6 +130,9 @@ fn AppRoutes() -> impl IntoView {
             <Route path=path!("/rete/nuovo") view=pages::NewMember ssr=SsrMode::Async/>
             <Route path=path!("/rete/accordo") view=pages::Agreements ssr=SsrMode::Async/>
             <Route path=path!("/rete/:id") view=pages::Member ssr=SsrMode::Async/>
+            <Route path=path!("/luoghi") view=pages::Places ssr=SsrMode::Async/>
+            <Route path=path!("/luoghi/nuovo") view=pages::NewPlace ssr=SsrMode::Async/>
+            <Route path=path!("/luoghi/:id") view=pages::PlacePage ssr=SsrMode::Async/>
             <Route path=path!("/classi") view=pages::Classes ssr=SsrMode::Async/>
             <Route path=path!("/classi/nuova") view=pages::NewClass ssr=SsrMode::Async/>
             <Route path=path!("/classi/:id") view=pages::Class ssr=SsrMode::Async/>

@@ -15,9 +15,9 @@ mod marks;
 /// Texts of the board and of the pages that come alive in the browser.
 const EVERYWHERE: [&str; 5] = ["domain", "board", "explore", "preferences", "proposal"];
 /// Texts of pages that stay the server's, and of files: the browser does not download them.
-const ON_SERVER: [&str; 15] = [
-    "access", "accounts", "concepts", "pages", "forms", "demand", "imports", "intake", "lists", "need", "network", "people", "releases",
-    "rules", "tutors",
+const ON_SERVER: [&str; 16] = [
+    "access", "accounts", "concepts", "pages", "forms", "demand", "imports", "intake", "lists", "need", "network", "people", "places",
+    "releases", "rules", "tutors",
 ];
 const LANGUAGES: [&str; 2] = ["it", "en"];
 

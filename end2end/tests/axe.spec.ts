@@ -146,6 +146,11 @@ test('/rete, the list, a company, a school, the agreement, and forms with errors
   await member.join('capofila', '2026-01-01');
   await expect(member.error('join', 'role')).toBeVisible();
   await expectAccessible(page);
+  await page.goto('/luoghi');
+  await expectAccessible(page);
+  await page.goto('/luoghi/050029?mezzo=car&verso=050028');
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+  await expectAccessible(page);
 });
 
 test('/classi, a class, a student, and forms with errors', async ({ page }) => {

@@ -26,6 +26,7 @@ mod m20261201_000018_tutors;
 mod m20261201_000020_year;
 mod m20261201_000021_accounts;
 mod m20261201_000022_release;
+mod m20261201_000023_places;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000020_year::Migration),
             Box::new(m20261201_000021_accounts::Migration),
             Box::new(m20261201_000022_release::Migration),
+            Box::new(m20261201_000023_places::Migration),
         ]
     }
 }

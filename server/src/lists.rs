@@ -15,6 +15,7 @@ use domain::catalogue::{Catalogue, Subject};
 use domain::id::BoardId;
 use domain::language::Language;
 use services::listing::{self, Format, Listing};
+use services::place::PlaceFilter;
 
 /// The addresses.
 pub fn routes() -> Router<ServerState> {
@@ -24,7 +25,8 @@ pub fn routes() -> Router<ServerState> {
             .route(&format!("/tavoli/{{id}}/esporta.{end}"), get(board))
             .route(&format!("/richieste/esporta.{end}"), get(demands))
             .route(&format!("/professioni/esporta.{end}"), get(occupations))
-            .route(&format!("/competenze/esporta.{end}"), get(competences));
+            .route(&format!("/competenze/esporta.{end}"), get(competences))
+            .route(&format!("/luoghi/esporta.{end}"), get(places));
     }
     routes
 }
@@ -76,6 +78,18 @@ async fn competences(State(state): State<ServerState>, Query(filter): Query<Filt
         Err(error) => Err(error),
     };
     file(listed, &uri, language)
+}
+
+async fn places(
+    State(state): State<ServerState>,
+    Extension(reader): Extension<RequestActor>,
+    Query(filter): Query<Filter>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let RequestLanguage(language) = RequestLanguage::of(&headers);
+    let filter = PlaceFilter { text: value(&filter, "q").trim().to_owned(), page: 0 };
+    file(listing::places(&state.services, &reader.actor, language, &filter).await, &uri, language)
 }
 
 /// What a page is filtered by: the parameters of its address, in their order.

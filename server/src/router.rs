@@ -6,8 +6,9 @@ use crate::{answer, dossier, events, health, limits, lists, request, security, w
 use app::pages::{
     get_rows_to_mend, post_agreement, post_board_setup, post_catalogue, post_class, post_competence_entry, post_demand, post_edit_demand,
     post_first_start, post_import, post_imports, post_invitation, post_link, post_log_in, post_member, post_new_class, post_new_member,
-    post_new_student, post_new_tutor, post_occupation_entry, post_own_access, post_promotion, post_proposal, post_releases, post_rule,
-    post_second_step, post_set_up_second_step, post_student, post_student_releases, post_tutor, post_withdraw_demand,
+    post_new_place, post_new_student, post_new_tutor, post_occupation_entry, post_own_access, post_place, post_promotion, post_proposal,
+    post_releases, post_rule, post_second_step, post_set_up_second_step, post_student, post_student_releases, post_tutor,
+    post_withdraw_demand,
 };
 use app::{App, shell};
 use axum::Router;
@@ -124,6 +125,8 @@ fn dynamic(state: &ServerState) -> Router<ServerState> {
         .route("/tutor/{id}", form!(post_tutor))
         .route("/studenti/{id}/liberatorie", form!(post_student_releases))
         .route("/liberatorie", form!(post_releases))
+        .route("/luoghi/nuovo", form!(post_new_place))
+        .route("/luoghi/{id}", form!(post_place))
         .route("/rete/nuovo", form!(post_new_member))
         .route("/rete/accordo", form!(post_agreement))
         .route("/rete/{id}", form!(post_member))

@@ -72,6 +72,8 @@ mod occupations;
 #[cfg(feature = "ssr")]
 mod own_proposals;
 #[cfg(feature = "ssr")]
+mod places;
+#[cfg(feature = "ssr")]
 mod preferences;
 mod profile;
 mod profile_page;
@@ -154,6 +156,10 @@ pub(crate) use occupation::Occupation;
 pub(crate) use occupations::Occupations;
 #[cfg(feature = "ssr")]
 pub use occupations::shown_occupations;
+#[cfg(feature = "ssr")]
+pub(crate) use places::{NewPlace, PlacePage, Places};
+#[cfg(feature = "ssr")]
+pub use places::{post_new_place, post_place};
 #[cfg(feature = "ssr")]
 pub(crate) use preferences::PreferencesForOthers;
 pub(crate) use profile::Profile;

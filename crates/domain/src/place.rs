@@ -1,5 +1,9 @@
 //! Municipalities and how far apart they are.
 
+mod form;
+
+pub use form::{MAX_MINUTES, PlaceForm, WayForm};
+
 use serde::{Deserialize, Serialize};
 
 /// An Italian municipality, by its ISTAT code.

@@ -152,11 +152,15 @@ pub enum Action {
     ReadDossier,
     /// Ask the school to correct what it holds of oneself.
     AskCorrection,
+    /// See the municipalities of the polo, what is asked there, and how long the ways between them take.
+    ReadPlaces,
+    /// Add, correct and remove municipalities and the times of ways.
+    KeepPlaces,
 }
 
 impl Action {
     /// Every action, for tables that must be complete.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::ReadCatalogue,
         Self::ReadBoard,
         Self::ChangeBoard,
@@ -189,6 +193,8 @@ impl Action {
         Self::KeepReleases,
         Self::ReadDossier,
         Self::AskCorrection,
+        Self::ReadPlaces,
+        Self::KeepPlaces,
     ];
 }
 
@@ -396,12 +402,12 @@ pub fn authorize(actor: &Actor, action: Action, resource: &Resource<'_>) -> Resu
             _ => Err(Denied::Hidden),
         },
         // Members know of each other; students learn where people work, not how to call them.
-        (Action::ReadNetwork, Resource::Polo) => allowed,
+        (Action::ReadNetwork | Action::ReadPlaces, Resource::Polo) => allowed,
         (Action::ReadContacts, Resource::Polo) => match role {
             Role::Teacher { .. } | Role::Company { .. } | Role::Coordinator => allowed,
             Role::Student { .. } => Err(Denied::Hidden),
         },
-        (Action::ChangeNetwork, Resource::Polo) => match role {
+        (Action::ChangeNetwork | Action::KeepPlaces, Resource::Polo) => match role {
             Role::Coordinator => allowed,
             Role::Teacher { .. } | Role::Student { .. } | Role::Company { .. } => Err(Denied::Forbidden),
         },

@@ -193,6 +193,7 @@ pub(crate) fn municipality_row(place: &Municipality) -> entity::municipality::Ac
         name: Set(place.name.clone()),
         latitude: Set(place.latitude),
         longitude: Set(place.longitude),
+        ..Default::default()
     }
 }
 

@@ -78,6 +78,7 @@ mod row;
 pub mod school_class;
 pub mod second_step;
 pub mod student;
+pub mod travel_time;
 pub mod tutor;
 mod word;
 

@@ -26,6 +26,7 @@ pub mod mail;
 pub mod need;
 pub mod network;
 pub mod person;
+pub mod place;
 pub mod polo;
 pub mod preference;
 mod problems;

@@ -2,7 +2,7 @@
 //! every one of them is made of what the page itself is given, and of that what the page's filter lets
 //! through, which whoever knows the page says by `shown`.
 
-use crate::{ServiceError, Services, board, catalogue, demand};
+use crate::{ServiceError, Services, board, catalogue, demand, place};
 use domain::ApiError;
 use domain::board::{BoardView, Standing};
 use domain::catalogue::{Catalogue, CompetenceLabel, OccupationSummary, Relation};
@@ -159,6 +159,27 @@ pub async fn demands(services: &Services, actor: &Actor, language: Language) -> 
         ]
     });
     Ok(Listing::new(&text0(language, "list-demands-file"), &headings(language, &keys), rows))
+}
+
+/// The municipalities of the polo that the filter shows, whatever its page.
+///
+/// # Errors
+/// Those of [`place::list`]: for visitors there is no such list.
+pub async fn places(services: &Services, actor: &Actor, language: Language, filter: &place::PlaceFilter) -> Result<Listing, ApiError> {
+    let (places, _) = place::shown(services, actor, filter).await?;
+    let keys = ["list-municipality", "list-istat", "list-latitude", "list-longitude", "list-organisations", "list-requests"];
+    let rows = places.into_iter().map(|line| {
+        let place = line.municipality;
+        vec![
+            place.name.into(),
+            place.istat_code.into(),
+            place.latitude.to_string().into(),
+            place.longitude.to_string().into(),
+            Cell::Number(line.figures.organisations),
+            Cell::Number(line.figures.demands),
+        ]
+    });
+    Ok(Listing::new(&text0(language, "list-places-file"), &headings(language, &keys), rows))
 }
 
 /// The occupations of the catalogue in the rows that the filter shows, with what they need and how many

@@ -47,7 +47,7 @@ pub struct Page {
 
 impl Page {
     /// Keeps of the lines those of the page that was asked for, or of the last one.
-    fn cut<T>(lines: &mut Vec<T>, asked: usize) -> Self {
+    pub(crate) fn cut<T>(lines: &mut Vec<T>, asked: usize) -> Self {
         let shown = lines.len();
         let of = shown.div_ceil(PAGE).max(1);
         let number = asked.min(of - 1);

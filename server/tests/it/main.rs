@@ -18,6 +18,7 @@ mod match_file;
 mod need;
 mod network;
 mod pages;
+mod places;
 mod privacy;
 mod process;
 mod race;

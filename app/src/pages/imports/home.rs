@@ -46,6 +46,7 @@ fn whole(home: &Home) -> AnyView {
     let kinds = home.kinds.iter().map(|kind| choice(*kind, &chosen)).collect_view();
     view! {
         <header class="page__head"><h1>{t("intake-heading")}</h1><p class="lead">{t("intake-lead")}</p></header>
+        <p class="fine"><Icon name="pin"/><a href="/luoghi">{t("places-by-hand")}</a></p>
         {above}
         <form class="box intake-form" method="post" action="/importa" enctype="multipart/form-data" data-upload="">
             <fieldset class="intake-kinds"><legend>{t("intake-what")}</legend>{kinds}</fieldset>

@@ -44,7 +44,7 @@ fn whole(polo: &NetworkView, filter: &NetworkFilter) -> AnyView {
     view! {
         <header class="page__head page__head--action">
             <div><h1>{t("network-heading")}</h1><p class="lead">{t("network-lead")}</p></div>
-            {add}
+            <p class="actions"><a class="btn" href="/luoghi"><Icon name="pin"/>{t("places-title")}</a>{add}</p>
         </header>
         {done()}
         <div class="network-top">{composition(polo)}{agreement(polo)}</div>

@@ -9,7 +9,7 @@ mod competences;
 mod fsl;
 mod new_class;
 mod new_student;
-mod paging;
+pub(super) mod paging;
 mod promotion;
 mod student;
 mod student_fields;
@@ -53,11 +53,11 @@ where
 
 /// Why something was not done that has no fields to mend.
 #[derive(Clone, Debug)]
-struct Refused(ApiError);
+pub(super) struct Refused(pub(super) ApiError);
 
 impl Refused {
     /// Above the page that comes back. `again` is the page to read again.
-    fn note(&self, again: &str) -> AnyView {
+    pub(super) fn note(&self, again: &str) -> AnyView {
         let whys = if let ApiError::Invalid(whys) = &self.0 { whys.as_slice() } else { &[] };
         let lines = whys.iter().map(|why| view! { <li>{messages::field_error(use_language(), why)}</li> }).collect_view();
         let sentence = if whys.is_empty() { messages::api_error(use_language(), &self.0) } else { t("people-remove-not") };
@@ -99,12 +99,12 @@ fn done() -> Option<AnyView> {
 }
 
 /// What the address says of a filter.
-fn query(name: &str) -> String {
+pub(super) fn query(name: &str) -> String {
     use_query_map().with_untracked(|query| query.get(name)).unwrap_or_default().trim().to_owned()
 }
 
 /// Who changed it meanwhile, above a form that shows both what was typed and what stands there now.
-fn changed_meanwhile(by: Option<&str>) -> AnyView {
+pub(super) fn changed_meanwhile(by: Option<&str>) -> AnyView {
     let who = by.map_or_else(|| t("people-stale-import"), |by| ta("people-stale-by", &[("name", by.into())]));
     view! {
         <div class="note note--bad" role="alert" tabindex="-1" autofocus>
@@ -115,7 +115,7 @@ fn changed_meanwhile(by: Option<&str>) -> AnyView {
 }
 
 /// The way to remove something, in two steps; what needs it instead, where something does.
-fn removal(action: String, version: String, question: String, hindrances: &[FieldError]) -> AnyView {
+pub(super) fn removal(action: String, version: String, question: String, hindrances: &[FieldError]) -> AnyView {
     let content = if hindrances.is_empty() {
         view! {
             <form method="post" action=action>

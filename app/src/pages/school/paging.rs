@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use services::school_class::Page;
 
 /// The page that the address asks for, from 0; people count from 1.
-pub(super) fn asked() -> usize {
+pub(in crate::pages) fn asked() -> usize {
     query("pagina").parse::<usize>().map_or(0, |number| number.saturating_sub(1))
 }
 
 /// Nothing where there is one page only. `kept` is the filter, as it stands in the address.
-pub(super) fn pages(address: &str, kept: &[(&str, String)], page: Page) -> Option<AnyView> {
+pub(in crate::pages) fn pages(address: &str, kept: &[(&str, String)], page: Page) -> Option<AnyView> {
     let link = |number: usize, key: &'static str, relation: &'static str, icon: &'static str| {
         let mut parameters: Vec<(String, String)> =
             kept.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| ((*name).to_owned(), value.clone())).collect();

@@ -12,6 +12,7 @@ mod fsl;
 mod need;
 mod network;
 mod organisation;
+mod place;
 mod policy;
 mod projection;
 mod regulation;

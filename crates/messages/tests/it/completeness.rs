@@ -162,6 +162,7 @@ fn the_browser_downloads_every_text_that_it_needs() {
                 | "need.ftl"
                 | "network.ftl"
                 | "people.ftl"
+                | "places.ftl"
                 | "releases.ftl"
                 | "rules.ftl"
                 | "tutors.ftl"

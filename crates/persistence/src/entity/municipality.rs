@@ -10,6 +10,8 @@ pub struct Model {
     pub name: String,
     pub latitude: f64,
     pub longitude: f64,
+    pub version: i64,
+    pub changed_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

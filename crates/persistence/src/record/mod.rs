@@ -5,7 +5,7 @@ mod read;
 mod write;
 
 pub use read::{all_demands, companies, current, held_of, past_placements_of, students_of, travel_times};
-pub(crate) use read::{organisation, student};
+pub(crate) use read::{organisation, student, travel_time};
 pub(crate) use write::student_row;
 pub use write::{add, remove, replace};
 

@@ -154,7 +154,7 @@ pub(crate) fn organisation(row: entity::organisation::Model) -> Result<NewOrgani
     })
 }
 
-fn travel_time(row: entity::travel_time::Model) -> Result<TravelTime, StoreError> {
+pub(crate) fn travel_time(row: entity::travel_time::Model) -> Result<TravelTime, StoreError> {
     const TABLE: &str = "travel_time";
     Ok(TravelTime {
         origin: row.origin,

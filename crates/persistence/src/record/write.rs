@@ -5,10 +5,10 @@ use crate::bulk::insert_all;
 use crate::error::StoreError;
 use crate::import::{attested_row, class_row, municipality_row, organisation_row};
 use crate::row::MOST_BOUND;
+use crate::travel_time::travel_row;
 use crate::{demand, enrolment, entity, school_class, word::Word};
 use domain::calendar::Timestamp;
 use domain::id::StudentId;
-use domain::place::TravelTime;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
 use std::collections::BTreeMap;
 
@@ -48,10 +48,10 @@ pub async fn add(connection: &impl ConnectionTrait, records: &[Record], at: Time
 pub async fn replace(connection: &impl ConnectionTrait, record: &Record) -> Result<(), StoreError> {
     match record {
         Record::Municipality(place) => {
-            entity::municipality::Entity::update(municipality_row(place)).exec(connection).await?;
+            crate::municipality::replace(connection, place).await?;
         }
         Record::TravelTime(time) => {
-            entity::travel_time::Entity::update(travel_row(time)).exec(connection).await?;
+            crate::travel_time::replace(connection, time).await?;
         }
         Record::Organisation(organisation) => {
             crate::organisation::replace(connection, organisation).await?;
@@ -113,15 +113,6 @@ pub async fn remove(connection: &impl ConnectionTrait, keys: &[Key]) -> Result<(
     }
     by_id!(municipality.IstatCode, Key::Municipality(code) => code.clone());
     Ok(())
-}
-
-fn travel_row(time: &TravelTime) -> entity::travel_time::ActiveModel {
-    entity::travel_time::ActiveModel {
-        origin: Set(time.origin.clone()),
-        destination: Set(time.destination.clone()),
-        means: Set(time.means.word().to_owned()),
-        minutes: Set(i32::from(time.minutes)),
-    }
 }
 
 /// Without the lock, which no import touches.

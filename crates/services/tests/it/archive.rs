@@ -203,7 +203,7 @@ async fn another_schema_is_refused() {
 async fn what_holds_something_is_left_alone() {
     let (_folder, path) = archive().await;
     for something in [
-        "INSERT INTO municipality VALUES ('050029', 'Pontedera', 43.66, 10.63)",
+        "INSERT INTO municipality (istat_code, name, latitude, longitude) VALUES ('050029', 'Pontedera', 43.66, 10.63)",
         "DELETE FROM regulation WHERE key = 'adult_age'",
         "INSERT INTO concept (id, uri, kind) VALUES (randomblob(16), 'http://example.org/1', 'skill')",
     ] {

@@ -22,6 +22,7 @@ mod hub;
 mod import;
 mod need;
 mod network;
+mod place;
 mod polo;
 mod proposal;
 mod race;
