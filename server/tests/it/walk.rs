@@ -81,6 +81,7 @@ async fn samples(site: &Site) -> BTreeMap<&'static str, String> {
         ("/tutor/", linked(&company, "/tutor", "/tutor/").await),
         ("/parole/", "it".to_owned()),
         ("/regole/", "general_safety_hours".to_owned()),
+        ("/luoghi/", "050029".to_owned()),
         ("/competenze/proposte/", NOTHING.to_owned()),
         ("/importa/", NOTHING.to_owned()),
     ])

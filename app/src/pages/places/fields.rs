@@ -17,11 +17,11 @@ pub(super) fn label(field: &str) -> String {
     })
 }
 
-/// What stands there now, where it is not what was typed.
+/// What stands there now, where it is not what was typed; degrees may have a comma.
 pub(super) fn differences(form: &PlaceForm, now: PlaceForm) -> Vec<(&'static str, String)> {
     [("name", &form.name, now.name), ("latitude", &form.latitude, now.latitude), ("longitude", &form.longitude, now.longitude)]
         .into_iter()
-        .filter(|(_, typed, now)| *typed != now)
+        .filter(|(_, typed, now)| *typed != now && typed.replace(',', ".") != *now)
         .map(|(field, _, now)| (field, now))
         .collect()
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
 /// The longest name, in characters.
-pub const MAX_NAME: usize = 80;
+const MAX_NAME: usize = 80;
 /// The longest way that anybody may state, in minutes: a day.
 pub const MAX_MINUTES: u16 = 1_440;
 /// Degrees north in which Italy lies, Lampedusa and the Vetta d’Italia included.
