@@ -23,13 +23,17 @@ fn told<T>(outcome: Result<T, ApiError>) -> Vec<(String, String)> {
 #[test]
 fn a_municipality_is_one_of_italy() {
     let good = form("050029", " Pontedera ", "43,6621", "10.6327");
-    let place = good.parse().unwrap();
+    let place = good.parse().expect("a form without faults");
     assert_eq!((place.istat_code.as_str(), place.name.as_str()), ("050029", "Pontedera"));
     assert!((place.latitude - 43.6621).abs() < 1e-9 && (place.longitude - 10.6327).abs() < 1e-9);
-    assert_eq!(PlaceForm::filled(&place, 3).parse().unwrap(), place, "the form of a municipality gives it back");
-    assert_eq!(form("50029", "Pontedera", "43.6", "10.6").parse().unwrap().istat_code, "050029", "a nought that Excel dropped");
+    assert_eq!(PlaceForm::filled(&place, 3).parse().expect("a form without faults"), place, "the form of a municipality gives it back");
+    assert_eq!(
+        form("50029", "Pontedera", "43.6", "10.6").parse().expect("a form without faults").istat_code,
+        "050029",
+        "a nought that Excel dropped"
+    );
     for edge in [form("084020", "Lampedusa", "35,5", "12,6"), form("001022", "Bardonecchia", "45,08", "6,7")] {
-        edge.parse().unwrap();
+        edge.parse().expect("a form without faults");
     }
     for (field, key, wrong) in [
         ("istat_code", "field-istat", form("", "Pontedera", "43", "10")),
@@ -61,10 +65,10 @@ fn a_way_takes_at_most_a_day() {
         minutes: minutes.to_owned(),
     };
     for (_, name) in Means::ALL {
-        assert_eq!(way(name, "25").parse("050029").unwrap().means.name(), name);
+        assert_eq!(way(name, "25").parse("050029").expect("a form without faults").means.name(), name);
     }
-    assert_eq!(way("car", "0").parse("050029").unwrap().minutes, 0);
-    assert_eq!(way("car", "1440").parse("050029").unwrap().minutes, 1440);
+    assert_eq!(way("car", "0").parse("050029").expect("a form without faults").minutes, 0);
+    assert_eq!(way("car", "1440").parse("050029").expect("a form without faults").minutes, 1440);
     for wrong in ["", "1441", "-1", "2,5", "presto"] {
         assert_eq!(told(way("car", wrong).parse("050029")), [("minutes".to_owned(), "field-number".to_owned())], "{wrong}");
     }
