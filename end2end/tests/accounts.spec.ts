@@ -42,7 +42,7 @@ function codeOf(seed: string): string {
 
 /** Sets up the second step that is asked for. */
 async function setUpSecondStep(page: Page): Promise<void> {
-  await expect(page.getByRole('img', { name: 'Disegno QR' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Codice QR' })).toBeVisible();
   await expectAccessible(page);
   const seed = await page.locator('input[name="seed"]').inputValue();
   await page.getByLabel('Codice che mostra l’app').fill(codeOf(seed));
@@ -129,7 +129,7 @@ test('an empty polo leads to its first account, with the code that the program h
   await page.getByRole('button', { name: 'Crea l’accesso' }).click();
   await expect(page.getByText('La password è scelta')).toBeVisible();
   await logIn(page, PHRASE);
-  await expect(page.getByRole('img', { name: 'Disegno QR' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Codice QR' })).toBeVisible();
   const gone = await page.goto('/avvio');
   expect(gone?.status()).toBe(404);
 });

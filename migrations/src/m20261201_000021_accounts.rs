@@ -10,6 +10,8 @@ const UP: &[&str] = &[
     // Whoever has come in with the first of two steps only, and whoever came in by a link.
     "ALTER TABLE session ADD COLUMN waits boolean NOT NULL DEFAULT false",
     "ALTER TABLE session ADD COLUMN by_link boolean NOT NULL DEFAULT false",
+    // From now on these need a second step: nobody stays in without.
+    "DELETE FROM session WHERE person IN (SELECT id FROM person WHERE role = 'coordinator')",
     "CREATE TABLE log_in_link (
         token text NOT NULL PRIMARY KEY,
         person uuid NOT NULL REFERENCES account (person) ON DELETE CASCADE,

@@ -5,7 +5,7 @@ use crate::state::ServerState;
 use std::time::Duration;
 
 /// How often it is looked at: how late an open screen may be after midnight.
-const EVERY: Duration = Duration::from_secs(5 * 60);
+const EVERY: Duration = Duration::from_secs(60);
 
 /// Looks at once, and then again and again until the server ends.
 pub async fn watch(state: ServerState) {

@@ -109,8 +109,12 @@ impl Sender {
         match self.transport.send(message).await {
             Ok(_) => Ok(()),
             // The server's words may repeat the address.
-            Err(error) if error.is_permanent() => Err(Unsent::ForGood(error.status().map_or(0, u16::from))),
-            Err(_) => Err(Unsent::ForNow),
+            Err(error) => match error.status().map(u16::from) {
+                // The server does not know us: the operator's to mend, and no fault of the letter.
+                Some(530 | 534 | 535 | 538) => Err(Unsent::ForNow),
+                status if error.is_permanent() => Err(Unsent::ForGood(status.unwrap_or(0))),
+                _ => Err(Unsent::ForNow),
+            },
         }
     }
 }

@@ -64,10 +64,12 @@ fn Menu(role: Option<RoleKind>, waiting: u32, path: Memo<String>) -> impl IntoVi
     }
     if matches!(role, Some(RoleKind::Teacher | RoleKind::Coordinator)) {
         entries.push(("/classi", "nav-classes"));
-        entries.push(("/importa", "nav-imports"));
     }
     if matches!(role, Some(RoleKind::Company | RoleKind::Teacher | RoleKind::Coordinator)) {
         entries.push(("/tutor", "nav-tutors"));
+    }
+    if matches!(role, Some(RoleKind::Teacher | RoleKind::Coordinator)) {
+        entries.push(("/importa", "nav-imports"));
     }
     if role == Some(RoleKind::Coordinator) {
         entries.push(("/catalogo", "nav-catalogue"));

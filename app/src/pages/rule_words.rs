@@ -117,7 +117,7 @@ pub(super) fn seal(book: &Rulebook, row: &RegulationRecord) -> AnyView {
     let words = match &row.confirmed {
         None => t("rules-shipped"),
         Some(confirmation) => {
-            let day = messages::long_day(language, confirmation.at.to_utc().date());
+            let day = messages::long_day(language, confirmation.at.to_italian().date());
             match confirmation.by.and_then(|by| book.name(by)) {
                 Some(name) => ta("rules-confirmed-by", &[("day", day.as_str().into()), ("name", name.into())]),
                 None => ta("rules-confirmed", &[("day", day.as_str().into())]),

@@ -100,11 +100,12 @@ impl<C: Clock + Clone> Attempts<C> {
         let pair = &self.pairs[doing as usize];
         forget(&pair.accounts);
         forget(&pair.addresses);
-        if let Some(account) = account {
-            check(&pair.accounts, &account.to_owned())?;
+        // An address that has had enough costs no account an attempt.
+        if let Some(address) = address {
+            check(&pair.addresses, &network(address))?;
         }
-        match address {
-            Some(address) => check(&pair.addresses, &network(address)),
+        match account {
+            Some(account) => check(&pair.accounts, &account.to_owned()),
             None => Ok(()),
         }
     }

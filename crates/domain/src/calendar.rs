@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 pub use time::Date;
-use time::{OffsetDateTime, format_description::BorrowedFormatItem, macros::format_description};
+use time::{
+    Duration, Month, OffsetDateTime, PrimitiveDateTime, Weekday, format_description::BorrowedFormatItem, macros::format_description,
+};
 
 const ISO_DAY: &[BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
 
@@ -17,6 +19,27 @@ impl Timestamp {
     pub fn to_utc(self) -> OffsetDateTime {
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000).unwrap_or(OffsetDateTime::UNIX_EPOCH)
     }
+
+    /// The same as Italian clocks show it: days begin and end there by these.
+    #[must_use]
+    pub fn to_italian(self) -> OffsetDateTime {
+        let utc = self.to_utc();
+        utc.checked_add(Duration::hours(if is_summer_time(utc) { 2 } else { 1 })).unwrap_or(utc)
+    }
+}
+
+/// Central European summer time: from the last Sunday of March to that of October, 1:00 UTC
+/// (directive 2000/84/EC).
+fn is_summer_time(utc: OffsetDateTime) -> bool {
+    let change = |month| last_sunday(utc.year(), month).and_then(|day| day.with_hms(1, 0, 0).ok()).map(PrimitiveDateTime::assume_utc);
+    match (change(Month::March), change(Month::October)) {
+        (Some(begin), Some(end)) => begin <= utc && utc < end,
+        _ => false,
+    }
+}
+
+fn last_sunday(year: i32, month: Month) -> Option<Date> {
+    (25..=31).rev().filter_map(|day| Date::from_calendar_date(year, month, day).ok()).find(|day| day.weekday() == Weekday::Sunday)
 }
 
 /// Reads a day written as `2027-03-01`, the form that date fields send.

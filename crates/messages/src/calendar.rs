@@ -3,7 +3,7 @@
 
 use domain::calendar::{DailyHours, Date, Period, Timestamp};
 use domain::language::Language;
-use time::{Duration, Month, OffsetDateTime, Weekday};
+use time::Month;
 
 const ITALIAN_MONTHS: [&str; 12] =
     ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"];
@@ -59,20 +59,6 @@ pub fn clock_span(hours: DailyHours) -> String {
 /// "23 nov 2026, 10:42", in Italian local time.
 #[must_use]
 pub fn moment(language: Language, moment: Timestamp) -> String {
-    let utc = moment.to_utc();
-    let local = utc + if is_summer_time(utc) { Duration::hours(2) } else { Duration::hours(1) };
+    let local = moment.to_italian();
     format!("{}, {}:{:02}", day(language, local.date()), local.hour(), local.minute())
-}
-
-/// Central European summer time: from the last Sunday of March to that of October, 1:00 UTC.
-fn is_summer_time(utc: OffsetDateTime) -> bool {
-    let change = |month| last_sunday(utc.year(), month).and_then(|day| day.with_hms(1, 0, 0).ok()).map(time::PrimitiveDateTime::assume_utc);
-    match (change(Month::March), change(Month::October)) {
-        (Some(begin), Some(end)) => begin <= utc && utc < end,
-        _ => false,
-    }
-}
-
-fn last_sunday(year: i32, month: Month) -> Option<Date> {
-    (25..=31).rev().filter_map(|day| Date::from_calendar_date(year, month, day).ok()).find(|day| day.weekday() == Weekday::Sunday)
 }

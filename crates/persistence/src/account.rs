@@ -301,6 +301,15 @@ pub async fn invitation(connection: &impl ConnectionTrait, token: &str) -> Resul
     }))
 }
 
+/// Uses an invitation up. False for the second of two who do it at once.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn consume_invitation(connection: &impl ConnectionTrait, token: &str) -> Result<bool, StoreError> {
+    let of_token = entity::invitation::Column::Token.eq(token);
+    Ok(entity::invitation::Entity::delete_many().filter(of_token).exec(connection).await?.rows_affected > 0)
+}
+
 /// Whether the polo is the demonstration.
 ///
 /// # Errors

@@ -93,6 +93,8 @@ pub async fn erase(
     // What imports keep of earlier names, for their way back.
     let earlier = entity::import_name::Column::Student.eq(student.0);
     entity::import_name::Entity::delete_many().filter(earlier).exec(connection).await?;
+    let before = entity::import_change::Column::Student.eq(student.0);
+    entity::import_change::Entity::delete_many().filter(before).exec(connection).await?;
     entity::accommodation::Entity::delete_by_id(student.0).exec(connection).await?;
     let plain = entity::student::ActiveModel {
         id: NotSet,

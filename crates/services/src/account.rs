@@ -211,13 +211,20 @@ pub async fn log_in(services: &Services, email: &str, password: &str, address: O
     };
     let (secret, row) = new_session(services, found.person, agent, false).await?;
     let row = &row;
-    write_transaction(services.database(), |transaction| async move {
-        begin(services, &transaction, row).await?;
-        audit::note(services, &transaction, AuditKind::LoggedIn, Some(row.person), Some(row.person)).await
+    let begins = write_transaction(services.database(), |transaction| async move {
+        // The password may have been changed while this one was looked at, the account removed.
+        let now = account::of_person(&transaction, row.person).await?;
+        if now.is_none_or(|now| now.password != found.password) {
+            return Ok::<_, ServiceError>(None);
+        }
+        let row = begin(services, &transaction, row).await?;
+        audit::note(services, &transaction, AuditKind::LoggedIn, Some(row.person), Some(row.person)).await?;
+        Ok(Some(row))
     })
     .await?;
+    let Some(row) = begins else { return Ok(LogIn::Refused) };
     tracing::info!(person = %found.person, "logged in");
-    Ok(begun(secret, row))
+    Ok(begun(secret, &row))
 }
 
 /// Whether it is the account's password. Without an account it is not, after the same time.
@@ -248,11 +255,15 @@ pub(crate) async fn new_session(
     Ok((secret, row))
 }
 
-/// Stores it, and forgets what has ended meanwhile.
-pub(crate) async fn begin(services: &Services, connection: &impl Connection, row: &SessionRow) -> Result<(), ServiceError> {
+/// Stores it as it begins, and forgets what has ended meanwhile. A second step that was set up since
+/// it was asked for is waited for, too.
+pub(crate) async fn begin(services: &Services, connection: &impl Connection, row: &SessionRow) -> Result<SessionRow, ServiceError> {
     let at = services.now();
     account::forget(connection, Timestamp(at.0 - SESSION_LONGEST), Timestamp(at.0 - SESSION_IDLE), at).await?;
-    Ok(account::begin(connection, row).await?)
+    let has_step = persistence::second_step::find(connection, row.person).await?.is_some();
+    let row = SessionRow { waits: row.waits || has_step, ..row.clone() };
+    account::begin(connection, &row).await?;
+    Ok(row)
 }
 
 pub(crate) fn begun(secret: Secret, row: &SessionRow) -> LogIn {
@@ -335,7 +346,9 @@ pub async fn accept(services: &Services, secret: &str, password: &str, again: &s
     let (at, token, hash) = (services.now(), &row.token, &hash);
     write_transaction(services.database(), |transaction| async move {
         // Once only: of two who send it at the same moment the second finds nothing.
-        account::invitation(&transaction, token).await?.ok_or(ServiceError::NotFound)?;
+        if !account::consume_invitation(&transaction, token).await? {
+            return Err(ServiceError::NotFound);
+        }
         account::set_password(&transaction, row.person, hash.as_str(), None, at).await?;
         audit::note(services, &transaction, AuditKind::PasswordChanged, Some(row.person), Some(row.person)).await
     })

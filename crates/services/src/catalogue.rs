@@ -146,6 +146,6 @@ pub(crate) async fn open_demands(services: &Services) -> Result<Vec<DemandRecord
 
 /// How a demand stands today.
 pub(crate) fn state(demand: &DemandRecord, taken: u32, today: Date) -> DemandState {
-    let day = |at: Timestamp| at.to_utc().date();
+    let day = |at: Timestamp| at.to_italian().date();
     DemandState::on(today, demand.facts.kind, demand.positions, taken, day(demand.created_at), demand.withdrawn_at.map(day))
 }

@@ -23,9 +23,9 @@ impl Clock {
         (self.0)()
     }
 
-    /// The day in UTC: at most two hours behind an Italian calendar, around midnight.
+    /// The day in Italy.
     #[must_use]
     pub fn today(self) -> Date {
-        self.now().to_utc().date()
+        self.now().to_italian().date()
     }
 }

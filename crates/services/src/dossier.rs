@@ -5,7 +5,7 @@ use crate::release::{at_desk, name_of, names_of_organisations};
 use crate::{ServiceError, Services, access};
 use domain::calendar::{Date, Timestamp, iso_day, school_year};
 use domain::demand::DemandKind;
-use domain::id::{BoardId, DemandId, OrganisationId, StudentId};
+use domain::id::{BoardId, DemandId, OrganisationId, StudentId, TutorId};
 use domain::language::Language;
 use domain::policy::{Action, Actor, Role};
 use domain::release::{Audience, ReleaseAct};
@@ -243,12 +243,14 @@ async fn gather(services: &Services, actor: &Actor, row: StudentRow, is_school: 
     sections.extend(wishes(&desk, &on_boards, is_school));
     let past = past.into_iter().map(|past| {
         let hours = past.hours.map(|hours| hours.to_string()).unwrap_or_default();
+        let planned = past.planned_hours.map(|hours| hours.to_string()).unwrap_or_default();
         let period = past.period.map(|period| messages::period(language, period)).unwrap_or_default();
         vec![
             desk.fact("school_year", "dossier-year", past.school_year),
             desk.fact("company", "dossier-company", desk.companies.get(&past.company).cloned().unwrap_or_default()),
             desk.fact("period", "dossier-period", period),
             desk.fact("hours", "dossier-hours", hours),
+            desk.fact("planned_hours", "dossier-planned", planned),
             desk.fact("tasks", "dossier-tasks", past.tasks),
             desk.fact("outcome", "dossier-outcome", past.outcome),
         ]
@@ -307,6 +309,10 @@ async fn identity(
 ) -> Result<Section, ServiceError> {
     let class = persistence::school_class::one(connection, row.class).await?.map(|stored| stored.class);
     let town = persistence::municipality::all(connection).await?.remove(&row.municipality).map(|place| place.name);
+    let own = persistence::tutor::of_students(connection, &[row.id]).await?.remove(&row.id);
+    let of_class = persistence::tutor::of_classes(connection, &[row.class]).await?.remove(&row.class);
+    let tutor: Vec<TutorId> = own.or(of_class).into_iter().collect();
+    let tutor = persistence::tutor::find(connection, &tutor).await?.into_values().next().map(|tutor| tutor.terms.name);
     let called = |part: fn(&domain::student::PersonName) -> &str| name.map(part).unwrap_or_default().to_owned();
     let facts = vec![
         desk.fact("given", "people-given", called(|name| name.given())),
@@ -319,6 +325,7 @@ async fn identity(
         desk.fact("class", "people-class", class.as_ref().map(domain::organisation::SchoolClass::label).unwrap_or_default()),
         desk.fact("school_year", "dossier-year", class.as_ref().map(|class| class.school_year.clone()).unwrap_or_default()),
         desk.fact("track", "people-track", class.map(|class| class.track).unwrap_or_default()),
+        desk.fact("tutor", "dossier-tutor", tutor.unwrap_or_default()),
         desk.fact("hours_done", "people-hours-done", row.hours_done.to_string()),
     ];
     Ok(desk.section("identity", "people-data", vec![facts]))

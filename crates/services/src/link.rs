@@ -103,14 +103,15 @@ pub async fn enter(services: &Services, secret: &str, agent: &str) -> Result<Log
     let link = &open(services, secret).await?;
     let (secret, row) = account::new_session(services, link.person, agent, true).await?;
     let row = &row;
-    write_transaction(services.database(), |transaction| async move {
+    let row = write_transaction(services.database(), |transaction| async move {
         // Once only: of two who send it at the same moment the second finds nothing.
         if !log_in_link::consume(&transaction, &link.token).await? {
             return Err(ServiceError::NotFound);
         }
-        account::begin(services, &transaction, row).await?;
-        audit::note(services, &transaction, AuditKind::ByLink, Some(row.person), Some(row.person)).await
+        let row = account::begin(services, &transaction, row).await?;
+        audit::note(services, &transaction, AuditKind::ByLink, Some(row.person), Some(row.person)).await?;
+        Ok(row)
     })
     .await?;
-    Ok(account::begun(secret, row))
+    Ok(account::begun(secret, &row))
 }

@@ -68,6 +68,10 @@ pub async fn ask(services: &Services, actor: &Actor, student: Option<StudentId>,
     let revision = write_transaction(services.database(), |transaction| async move {
         // Open boards read the names anew.
         let revision = persistence::regulation::take_revisions(&transaction, 1).await?;
+        // Erasing takes the same lock.
+        if persistence::dossier::erased_at(&transaction, student).await?.is_some() {
+            return Err(ServiceError::NotFound);
+        }
         match persistence::release::find(&transaction, new.id).await? {
             // Sent twice: it was done the first time.
             Some(there) if there.release.student == student => Ok(None),

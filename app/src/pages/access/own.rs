@@ -128,7 +128,13 @@ fn row(one: &OwnSession) -> AnyView {
         &[("begun", messages::moment(language, one.begun).into()), ("used", messages::moment(language, one.used).into())],
     );
     let end = if one.is_this {
-        view! { <span class="tag tag--good">{t("access-this")}</span> }.into_any()
+        view! {
+            <span class="actions">
+                <span class="tag tag--good">{t("access-this")}</span>
+                <form method="post" action="/api/session/leave"><button class="btn btn--ghost">{t("nav-leave")}</button></form>
+            </span>
+        }
+        .into_any()
     } else {
         let words = format!("{}: {browser}, {about}", t("access-end"));
         view! {

@@ -97,7 +97,9 @@ pub(super) fn accesses(lines: &[SeenAccess], is_school: bool) -> AnyView {
     let language = use_language();
     let row = |line: &SeenAccess| {
         let who = match &line.person {
-            Some(person) => ta("readings-person", &[("person", person.as_str().into()), ("organisation", line.organisation.as_str().into())]),
+            Some(person) => {
+                ta("readings-person", &[("person", person.as_str().into()), ("organisation", line.organisation.as_str().into())])
+            }
             None => line.organisation.clone(),
         };
         view! {

@@ -1,5 +1,5 @@
 use crate::{day, period};
-use domain::calendar::{ClockTime, DailyHours, Period, age_on, next_school_year};
+use domain::calendar::{ClockTime, DailyHours, Period, Timestamp, age_on, iso_day, next_school_year};
 use domain::language::Language;
 
 #[test]
@@ -102,5 +102,24 @@ fn the_night_is_touched_where_some_minute_of_the_day_lies_in_it() {
             let hours = DailyHours { from, to };
             assert_eq!(hours.touches_night(night_from, night_to), touches, "{from:?} to {to:?}, night {night_from:?} to {night_to:?}");
         }
+    }
+}
+
+#[test]
+fn days_begin_by_italian_clocks() {
+    // Seconds since 1970, and the day and hour in Rome.
+    for (utc, shown) in [
+        (1_811_800_799, ("2027-05-31", 23)),
+        (1_811_800_800, ("2027-06-01", 0)),
+        (1_798_757_999, ("2026-12-31", 23)),
+        (1_798_758_000, ("2027-01-01", 0)),
+        // Clocks go from two to three, and in autumn from three to two.
+        (1_806_195_599, ("2027-03-28", 1)),
+        (1_806_195_600, ("2027-03-28", 3)),
+        (1_824_944_399, ("2027-10-31", 2)),
+        (1_824_944_400, ("2027-10-31", 2)),
+    ] {
+        let local = Timestamp(utc * 1_000).to_italian();
+        assert_eq!((iso_day(local.date()).as_str(), local.hour()), shown, "{utc}");
     }
 }

@@ -29,7 +29,7 @@ nav-catalogue = Catalogue
 nav-profile = My profile
 nav-enter = Enter
 nav-leave = Leave
-nav-change = You are { $name }: your access
+nav-change = You are { $name }: access and person
 nav-search = An occupation, a competence
 
 footer-label = Information

@@ -50,10 +50,10 @@ tutors-needs-students =
 tutors-edit-heading = This tutor
 tutors-end = Takes no more students
 tutors-end-text = From today they cannot be chosen any more. Whom they follow they keep.
-tutors-end-send = Close
+tutors-end-send = Confirm
 tutors-resume = Follows students again
 tutors-resume-text = They can be chosen again in requests and classes.
-tutors-resume-send = Reopen
+tutors-resume-send = Confirm
 tutors-remove-text = Nothing names them: they can be removed altogether.
 tutors-done-create = Tutor added.
 tutors-done-change = Saved. Boards take it into account at once.
@@ -79,16 +79,16 @@ field-tutor-choose = Choose a tutor from the list: this one is not there, or tak
 field-tutor-over = Those who have this place already would bring the tutor to { $students } students at once, and the law allows { $most }: choose another tutor.
 field-tutor-has-demands =
     { $count ->
-        [one] They are the tutor of { $count } request: name another one there, or only close them.
-       *[other] They are the tutor of { $count } requests: name another one there, or only close them.
+        [one] They are the tutor of { $count } request: name another one there, or say that they take no more students.
+       *[other] They are the tutor of { $count } requests: name another one there, or say that they take no more students.
     }
 field-tutor-has-classes =
     { $count ->
-        [one] They are the tutor of { $count } class: name another one there, or only close them.
-       *[other] They are the tutor of { $count } classes: name another one there, or only close them.
+        [one] They are the tutor of { $count } class: name another one there, or say that they take no more students.
+       *[other] They are the tutor of { $count } classes: name another one there, or say that they take no more students.
     }
 field-tutor-has-students =
     { $count ->
-        [one] They follow { $count } student named apart: name another one there, or only close them.
-       *[other] They follow { $count } students named apart: name another one there, or only close them.
+        [one] They follow { $count } student named apart: name another one there, or say that they take no more students.
+       *[other] They follow { $count } students named apart: name another one there, or say that they take no more students.
     }

@@ -29,7 +29,7 @@ nav-catalogue = Catalogo
 nav-profile = Il mio profilo
 nav-enter = Entra
 nav-leave = Esci
-nav-change = Sei { $name }: il tuo accesso
+nav-change = Sei { $name }: accesso e persona
 nav-search = Un mestiere, una competenza
 
 footer-label = Informazioni

@@ -10,7 +10,7 @@ tutors-no-match = Nessun tutor corrisponde ai filtri.
 tutors-add = Aggiungi il tutor
 tutors-new = Nuovo tutor
 tutors-new-lead = Una persona che segue gli studenti al lavoro o a scuola. Di lei serve solo il recapito di lavoro.
-tutors-filter-text = Nome, ruolo o ente
+tutors-filter-text = Nome, ruolo, scuola o azienda
 tutors-filter-load = Chi mostrare
 tutors-filter-everybody = tutti
 tutors-filter-full = chi è al completo
@@ -50,10 +50,10 @@ tutors-needs-students =
 tutors-edit-heading = Questo tutor
 tutors-end = Non prende più studenti
 tutors-end-text = Da oggi non si può più scegliere. Chi segue già resta suo.
-tutors-end-send = Chiudi
+tutors-end-send = Conferma
 tutors-resume = Riprende a seguire studenti
 tutors-resume-text = Si può scegliere di nuovo nelle richieste e nelle classi.
-tutors-resume-send = Riapri
+tutors-resume-send = Conferma
 tutors-remove-text = Nessuno lo nomina: si può togliere del tutto.
 tutors-done-create = Tutor aggiunto.
 tutors-done-change = Dati salvati. I tavoli ne tengono conto da subito.
@@ -63,7 +63,7 @@ tutors-done-remove = Tutor tolto.
 tutors-done-assign = Tutor dello studente salvato.
 
 tutors-others = Dall’altra parte
-tutors-others-text = I tutor dell’altro ente per chi ha già un posto.
+tutors-others-text = I tutor dell’altra parte, per chi ha già un posto.
 tutors-others-none = Nessuno ha ancora un posto.
 tutors-others-nobody = non ancora indicato
 
@@ -79,16 +79,16 @@ field-tutor-choose = Scegli un tutor dell’elenco: questo non c’è, o non pre
 field-tutor-over = Chi ha già questo posto porterebbe il tutor a { $students } studenti insieme, e la legge ne ammette { $most }: scegli un altro tutor.
 field-tutor-has-demands =
     { $count ->
-        [one] È il tutor di { $count } richiesta: indicane un altro lì, o chiudilo soltanto.
-       *[other] È il tutor di { $count } richieste: indicane un altro lì, o chiudilo soltanto.
+        [one] È il tutor di { $count } richiesta: indicane un altro lì, o segna che non prende più studenti.
+       *[other] È il tutor di { $count } richieste: indicane un altro lì, o segna che non prende più studenti.
     }
 field-tutor-has-classes =
     { $count ->
-        [one] È il tutor di { $count } classe: indicane un altro lì, o chiudilo soltanto.
-       *[other] È il tutor di { $count } classi: indicane un altro lì, o chiudilo soltanto.
+        [one] È il tutor di { $count } classe: indicane un altro lì, o segna che non prende più studenti.
+       *[other] È il tutor di { $count } classi: indicane un altro lì, o segna che non prende più studenti.
     }
 field-tutor-has-students =
     { $count ->
-        [one] Segue { $count } studente indicato a parte: indicane un altro lì, o chiudilo soltanto.
-       *[other] Segue { $count } studenti indicati a parte: indicane un altro lì, o chiudilo soltanto.
+        [one] Segue { $count } studente indicato a parte: indicane un altro lì, o segna che non prende più studenti.
+       *[other] Segue { $count } studenti indicati a parte: indicane un altro lì, o segna che non prende più studenti.
     }

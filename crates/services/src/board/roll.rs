@@ -5,11 +5,12 @@
 use super::live;
 use super::record::{UnsharedBoard, Wish};
 use super::view::name_permit;
-use crate::{ServiceError, Services};
+use crate::{ServiceError, Services, access};
 use domain::board::{BoardCommand, BoardEvent, Refusal, decide};
 use domain::id::{BoardId, CommandId, OrganisationId, SchoolClassId, StudentId};
 use domain::organisation::SchoolClass;
 use domain::policy::{Action, Actor};
+use persistence::access::Subject;
 use persistence::board_roll::Enrolled;
 use persistence::{Connection, Transaction, write_transaction};
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,6 +104,9 @@ pub(super) async fn roll(services: &Services, actor: &Actor, board: BoardId, don
     newcomers.sort_by(|one, other| one.label.cmp(&other.label));
 
     let ids: Vec<StudentId> = strangers.iter().map(|student| student.id).collect();
+    if !ids.is_empty() {
+        access::note(services, actor, &[Subject::Board(board)]).await?;
+    }
     let mut names = match name_permit(actor) {
         Some(permit) => persistence::student::names(connection, &[permit], &ids).await?,
         None => BTreeMap::new(),

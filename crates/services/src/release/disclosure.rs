@@ -34,6 +34,13 @@ pub(crate) async fn disclosed(connection: &impl Connection, actor: &Actor, day: 
         let contact = contact.covered(|field| release.covers(recipient, field, day));
         if let Some((part, _)) = found.parts.get_mut(&release.student) {
             let known = &mut part.contact;
+            // What is added ends earlier: nothing is promised for longer than it holds.
+            if known.email.is_none() && contact.email.is_some()
+                || known.phone.is_none() && contact.phone.is_some()
+                || known.note.is_none() && contact.note.is_some()
+            {
+                part.until = part.until.min(release.period.to());
+            }
             known.email = known.email.take().or(contact.email);
             known.phone = known.phone.take().or(contact.phone);
             known.note = known.note.take().or(contact.note);

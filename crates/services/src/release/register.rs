@@ -1,11 +1,12 @@
 //! A school's register of its students' releases.
 
 use super::{RegisterLine, RegisterView, listed};
-use crate::{ServiceError, Services};
+use crate::{ServiceError, Services, access};
 use domain::id::{SchoolClassId, StudentId};
 use domain::policy::{Action, Actor, NamePermit, Resource, Role, authorize};
 use domain::release::ReleaseState;
 use domain::search::normalise;
+use persistence::access::Subject;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The releases of the actor's own school, of a class or of all of them.
@@ -29,6 +30,9 @@ pub(super) async fn read(services: &Services, actor: &Actor, class: Option<Schoo
     waiting.retain(|one| of_class(&one.student));
     let students: BTreeSet<StudentId> = stored.iter().map(|one| one.release.student).chain(waiting.iter().map(|one| one.student)).collect();
     let ids: Vec<StudentId> = students.into_iter().collect();
+    let read: BTreeSet<SchoolClassId> = ids.iter().filter_map(|id| rows.get(id)).map(|row| row.class).collect();
+    let read: Vec<Subject> = read.into_iter().map(Subject::Class).collect();
+    access::note(services, actor, &read).await?;
     let permits: Vec<NamePermit> = authorize(actor, Action::ReadNames, &Resource::School(school))?.names().into_iter().collect();
     let names = persistence::student::names(connection, &permits, &ids).await?;
     let label = |student: &StudentId| match (names.get(student), rows.get(student)) {

@@ -1,12 +1,13 @@
 //! A whole class goes on to the next school year, in one transaction; the same step leads back.
 
 use super::school_of;
-use crate::{ServiceError, Services};
+use crate::{ServiceError, Services, access};
 use domain::ApiError;
 use domain::id::{OrganisationId, SchoolClassId, StudentId};
 use domain::organisation::{LAST_GRADE, Promotion, PromotionForm, SchoolClass};
 use domain::policy::{Action, Actor, Resource, authorize};
 use domain::search::normalise;
+use persistence::access::Subject;
 use persistence::{Connection, write_transaction};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,6 +69,7 @@ async fn read(services: &Services, actor: &Actor, id: SchoolClassId) -> Result<P
     let class = class(connection, id).await?;
     let enrolled = persistence::enrolment::of_class(connection, id).await?;
     let ids: Vec<StudentId> = enrolled.iter().map(|student| student.row.id).collect();
+    access::note(services, actor, &[Subject::Class(id)]).await?;
     let mut names = match authorize(actor, Action::ReadNames, &Resource::School(school))?.names() {
         Some(permit) => persistence::student::names(connection, &[permit], &ids).await?,
         None => BTreeMap::new(),
@@ -146,6 +148,9 @@ pub async fn promote(services: &Services, actor: &Actor, id: SchoolClassId, form
             None => {
                 let new = wanted.to.clone().of(SchoolClassId::generate(), school);
                 persistence::school_class::insert(&transaction, &new, person).await?;
+                // Who followed the class goes on with it.
+                let tutor = persistence::tutor::of_classes(&transaction, &[id]).await?.remove(&id);
+                persistence::tutor::give_class(&transaction, new.id, school, tutor).await?;
                 new.id
             }
         };

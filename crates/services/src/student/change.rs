@@ -50,6 +50,10 @@ pub async fn change(services: &Services, actor: &Actor, id: StudentId, form: &St
     let revision = write_transaction(services.database(), |transaction| async move {
         // The lock that imports take too; and boards read their facts anew.
         let revision = persistence::regulation::take_revisions(&transaction, 1).await?;
+        // Whoever was erased is not named again.
+        if persistence::dossier::erased_at(&transaction, id).await?.is_some() {
+            return Err(ServiceError::Stale);
+        }
         check(&transaction, school, terms).await?;
         let after = row(id, school, found_pseudonym(&transaction, id).await?, terms);
         if !persistence::enrolment::change(&transaction, seen, &after, actor.person()).await? {
