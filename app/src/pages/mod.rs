@@ -38,6 +38,8 @@ mod footer;
 #[cfg(feature = "ssr")]
 mod form_fields;
 #[cfg(feature = "ssr")]
+mod form_notes;
+#[cfg(feature = "ssr")]
 mod front;
 #[cfg(feature = "ssr")]
 mod front_scene;

@@ -77,7 +77,7 @@ fn done() -> Option<AnyView> {
         "decline" => "proposals-done-decline",
         _ => return None,
     };
-    Some(view! { <p class="note note--good" role="status"><Icon name="check"/>{t(key)}</p> }.into_any())
+    Some(crate::pages::form_notes::good(t(key)))
 }
 
 /// What the address says of a filter.

@@ -20,7 +20,6 @@ use super::entrance::ForOthers;
 use super::served::served;
 use crate::api::session_now;
 use crate::i18n::t;
-use crate::ui::Icon;
 use domain::ApiError;
 use domain::person::RoleKind;
 use leptos::prelude::*;
@@ -55,5 +54,5 @@ fn done() -> Option<AnyView> {
         "agreement" => "network-done-agreement",
         _ => return None,
     };
-    Some(view! { <p class="note note--good" role="status"><Icon name="check"/>{t(key)}</p> }.into_any())
+    Some(crate::pages::form_notes::good(t(key)))
 }

@@ -18,7 +18,6 @@ use super::school::query;
 use super::served::served;
 use crate::api::session_now;
 use crate::i18n::t;
-use crate::ui::Icon;
 use domain::ApiError;
 use domain::person::RoleKind;
 use leptos::prelude::*;
@@ -49,5 +48,5 @@ fn done() -> Option<AnyView> {
         "way-remove" => "places-done-way-remove",
         _ => return None,
     };
-    Some(view! { <p class="note note--good" role="status"><Icon name="check"/>{t(key)}</p> }.into_any())
+    Some(crate::pages::form_notes::good(t(key)))
 }

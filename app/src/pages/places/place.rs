@@ -5,7 +5,8 @@ use super::{done, for_members, ways};
 use crate::api::actor;
 use crate::i18n::{t, ta};
 use crate::pages::form_fields::{Fields, Returned};
-use crate::pages::school::{Refused, changed_meanwhile, query, removal};
+use crate::pages::form_notes::{Refused, changed_meanwhile, removal};
+use crate::pages::school::query;
 use domain::ApiError;
 use domain::place::{Means, Municipality, PlaceForm, WayForm};
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ fn whole(view: &PlaceView, returned: Option<Returned<PlaceForm>>, way: Option<Re
     let address = format!("/luoghi/{}", place.istat_code);
     let refused = use_context::<Refused>();
     let above = match (&returned, &way) {
-        _ if refused.is_some() => refused.map(|refused| refused.note(&address)),
+        _ if refused.is_some() => refused.map(|refused| refused.note(t("people-remove-not"), &address)),
         (Some(returned), _) if returned.error == ApiError::Stale => Some(changed_meanwhile(view.changed_by.as_deref())),
         (Some(returned), _) => Some(Fields::new("place", Some(&returned.error)).summary(&returned.error, label, &address)),
         (None, Some(way)) => Some(ways::above(view, way, &address)),

@@ -3,7 +3,7 @@
 
 use crate::pages::come_back::{actor_of, come_back, read_form as read, receive_bytes, status_of};
 use crate::pages::form_fields::Returned;
-use crate::pages::school::Refused;
+use crate::pages::form_notes::Refused;
 use axum::body::Body;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ApiError;

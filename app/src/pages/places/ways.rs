@@ -4,7 +4,7 @@
 use super::fields::label;
 use crate::i18n::{t, ta, use_language};
 use crate::pages::form_fields::{Fields, Returned, Width};
-use crate::pages::school::changed_meanwhile;
+use crate::pages::form_notes::changed_meanwhile;
 use crate::ui::Icon;
 use domain::ApiError;
 use domain::place::{Means, WayForm};

@@ -16,9 +16,10 @@ pub(crate) use student::StudentReleases;
 pub use submission::{post_releases, post_student_releases};
 
 use super::entrance::ForOthers;
+use super::form_notes::{Refused, good};
 use super::served::served;
 use crate::api::{actor, session_now};
-use crate::i18n::{t, ta, use_language};
+use crate::i18n::{t, ta};
 use crate::ui::Icon;
 use domain::ApiError;
 use domain::person::RoleKind;
@@ -66,26 +67,6 @@ fn figures() -> AnyView {
     })
 }
 
-/// Why something was not done that has no fields to mend.
-#[derive(Clone, Debug)]
-struct Refused(ApiError);
-
-impl Refused {
-    /// Above the page that comes back. `again` is the page to read again.
-    fn note(&self, again: &str) -> AnyView {
-        let whys = if let ApiError::Invalid(whys) = &self.0 { whys.as_slice() } else { &[] };
-        let lines = whys.iter().map(|why| view! { <li>{messages::field_error(use_language(), why)}</li> }).collect_view();
-        let sentence = if whys.is_empty() { messages::api_error(use_language(), &self.0) } else { t("erase-not") };
-        let again = matches!(self.0, ApiError::Stale).then(|| view! { <p><a href=again.to_owned()>{t("network-reload")}</a></p> });
-        view! {
-            <div class="note note--bad" role="alert" tabindex="-1" autofocus>
-                <Icon name="warning"/><div><b>{sentence}</b><ul>{lines}</ul>{again}</div>
-            </div>
-        }
-        .into_any()
-    }
-}
-
 /// What was done just now, as the address says.
 fn done() -> Option<AnyView> {
     let what = use_query_map().with_untracked(|query| query.get("fatto"))?;
@@ -97,5 +78,5 @@ fn done() -> Option<AnyView> {
         "erase" => "erase-done",
         _ => return None,
     };
-    Some(view! { <p class="note note--good" role="status"><Icon name="check"/>{t(key)}</p> }.into_any())
+    Some(good(t(key)))
 }

@@ -21,7 +21,7 @@ pub(super) fn page() -> AnyView {
 fn whole(view: &ReleasesView, returned: Option<&Returned<ReleaseForm>>, correction: Option<&Returned<CorrectionForm>>) -> AnyView {
     let refused = use_context::<Refused>();
     let above = match (returned, correction) {
-        _ if refused.is_some() => refused.map(|refused| refused.note(ADDRESS)),
+        _ if refused.is_some() => refused.map(|refused| refused.note(t("erase-not"), ADDRESS)),
         (Some(returned), _) => Some(Fields::new("release", Some(&returned.error)).summary(&returned.error, fields::label, ADDRESS)),
         (None, Some(returned)) => {
             Some(Fields::new("correction", Some(&returned.error)).summary(&returned.error, |_| t("correction-words"), ADDRESS))

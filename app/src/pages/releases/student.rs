@@ -49,7 +49,7 @@ fn whole(
     let title = view.name.as_ref().map_or_else(|| view.code.clone(), PersonName::full);
     let refused = use_context::<Refused>();
     let above = match (returned, correction) {
-        _ if refused.is_some() => refused.map(|refused| refused.note(&address)),
+        _ if refused.is_some() => refused.map(|refused| refused.note(t("erase-not"), &address)),
         (Some(returned), _) => Some(Fields::new("release", Some(&returned.error)).summary(&returned.error, fields::label, &address)),
         (None, Some(returned)) => {
             let prefix = format!("settle-{}", returned.form.id);

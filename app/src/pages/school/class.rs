@@ -33,7 +33,7 @@ fn whole(view: &ClassView, filter: &StudentFilter, returned: Option<Returned<Cla
     let address = format!("/classi/{}", class.id);
     let refused = use_context::<Refused>();
     let above = match &returned {
-        _ if refused.is_some() => refused.map(|refused| refused.note(&address)),
+        _ if refused.is_some() => refused.map(|refused| refused.note(t("people-remove-not"), &address)),
         Some(returned) if returned.error == ApiError::Stale => Some(changed_meanwhile(view.changed_by.as_deref())),
         Some(returned) => Some(Fields::new("class", Some(&returned.error)).summary(&returned.error, label, &address)),
         None => done(),

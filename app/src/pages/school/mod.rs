@@ -26,12 +26,13 @@ pub(crate) use student::Student;
 pub use submission::{post_class, post_new_class, post_new_student, post_student};
 
 use super::entrance::ForOthers;
+use super::form_notes::{Refused, changed_meanwhile, good, removal};
 use super::served::served;
 use crate::api::{Failure, session_now};
-use crate::i18n::{t, ta, use_language};
-use crate::ui::{Icon, Problem};
+use crate::i18n::t;
+use crate::ui::Problem;
+use domain::ApiError;
 use domain::person::RoleKind;
-use domain::{ApiError, FieldError};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use services::Services;
@@ -49,26 +50,6 @@ where
         return view! { <ForOthers heading="people-classes" text="people-for-whom" roles back="/classi"/> }.into_any();
     }
     served(read, show)
-}
-
-/// Why something was not done that has no fields to mend.
-#[derive(Clone, Debug)]
-pub(super) struct Refused(pub(super) ApiError);
-
-impl Refused {
-    /// Above the page that comes back. `again` is the page to read again.
-    pub(super) fn note(&self, again: &str) -> AnyView {
-        let whys = if let ApiError::Invalid(whys) = &self.0 { whys.as_slice() } else { &[] };
-        let lines = whys.iter().map(|why| view! { <li>{messages::field_error(use_language(), why)}</li> }).collect_view();
-        let sentence = if whys.is_empty() { messages::api_error(use_language(), &self.0) } else { t("people-remove-not") };
-        let again = matches!(self.0, ApiError::Stale).then(|| view! { <p><a href=again.to_owned()>{t("network-reload")}</a></p> });
-        view! {
-            <div class="note note--bad" role="alert" tabindex="-1" autofocus>
-                <Icon name="warning"/><div><b>{sentence}</b><ul>{lines}</ul>{again}</div>
-            </div>
-        }
-        .into_any()
-    }
 }
 
 /// There is no such page.
@@ -95,40 +76,10 @@ fn done() -> Option<AnyView> {
         "withdraw" => "people-done-withdraw",
         _ => return None,
     };
-    Some(view! { <p class="note note--good" role="status"><Icon name="check"/>{t(key)}</p> }.into_any())
+    Some(good(t(key)))
 }
 
 /// What the address says of a filter.
 pub(super) fn query(name: &str) -> String {
     use_query_map().with_untracked(|query| query.get(name)).unwrap_or_default().trim().to_owned()
-}
-
-/// Who changed it meanwhile, above a form that shows both what was typed and what stands there now.
-pub(super) fn changed_meanwhile(by: Option<&str>) -> AnyView {
-    let who = by.map_or_else(|| t("people-stale-import"), |by| ta("people-stale-by", &[("name", by.into())]));
-    view! {
-        <div class="note note--bad" role="alert" tabindex="-1" autofocus>
-            <Icon name="warning"/><div><b>{who}</b><p>{t("people-stale-text")}</p></div>
-        </div>
-    }
-    .into_any()
-}
-
-/// The way to remove something, in two steps; what needs it instead, where something does.
-pub(super) fn removal(action: String, version: String, question: String, hindrances: &[FieldError]) -> AnyView {
-    let content = if hindrances.is_empty() {
-        view! {
-            <form method="post" action=action>
-                <input type="hidden" name="act" value="remove"/>
-                <input type="hidden" name="version" value=version/>
-                <p>{question}</p>
-                <p class="actions"><button class="btn btn--danger"><Icon name="trash"/>{t("people-remove-send")}</button></p>
-            </form>
-        }
-        .into_any()
-    } else {
-        let lines = hindrances.iter().map(|why| view! { <li>{messages::field_error(use_language(), why)}</li> }).collect_view();
-        view! { <p>{t("people-remove-not")}</p><ul class="people-hindrances">{lines}</ul> }.into_any()
-    };
-    view! { <details class="rule-form people-remove"><summary>{t("people-remove")}</summary>{content}</details> }.into_any()
 }

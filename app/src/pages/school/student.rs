@@ -44,7 +44,7 @@ fn whole(
     let title = view.name.as_ref().map_or_else(|| view.code.clone(), PersonName::full);
     let refused = use_context::<Refused>();
     let above = match (&returned, held) {
-        _ if refused.is_some() => refused.map(|refused| refused.note(&address)),
+        _ if refused.is_some() => refused.map(|refused| refused.note(t("people-remove-not"), &address)),
         (Some(returned), _) if returned.error == ApiError::Stale => Some(changed_meanwhile(view.changed_by.as_deref())),
         (Some(returned), _) => Some(Fields::new("student", Some(&returned.error)).summary(&returned.error, label, &address)),
         (None, Some(held)) => Some(held.summary(&address)),

@@ -14,10 +14,11 @@ pub use submission::{post_new_tutor, post_tutor};
 pub(crate) use tutor::TutorPage;
 
 use super::entrance::ForOthers;
+use super::form_notes::{Refused, changed_meanwhile, good, removal};
 use super::served::served;
 use crate::api::session_now;
 use crate::i18n::{t, ta, use_language};
-use crate::ui::{Icon, width_class};
+use crate::ui::width_class;
 use domain::ApiError;
 use domain::person::RoleKind;
 use domain::tutor::Load;
@@ -40,25 +41,6 @@ where
     served(read, show)
 }
 
-/// Why a tutor was neither ended nor removed.
-#[derive(Clone, Debug)]
-struct Refused(ApiError);
-
-impl Refused {
-    fn note(&self, again: &str) -> AnyView {
-        let whys = if let ApiError::Invalid(whys) = &self.0 { whys.as_slice() } else { &[] };
-        let lines = whys.iter().map(|why| view! { <li>{messages::field_error(use_language(), why)}</li> }).collect_view();
-        let sentence = if whys.is_empty() { messages::api_error(use_language(), &self.0) } else { t("people-remove-not") };
-        let again = matches!(self.0, ApiError::Stale).then(|| view! { <p><a href=again.to_owned()>{t("network-reload")}</a></p> });
-        view! {
-            <div class="note note--bad" role="alert" tabindex="-1" autofocus>
-                <Icon name="warning"/><div><b>{sentence}</b><ul>{lines}</ul>{again}</div>
-            </div>
-        }
-        .into_any()
-    }
-}
-
 /// What was done just now, as the address says.
 fn done() -> Option<AnyView> {
     let what = use_query_map().with_untracked(|query| query.get("fatto"))?;
@@ -70,7 +52,7 @@ fn done() -> Option<AnyView> {
         "remove" => "tutors-done-remove",
         _ => return None,
     };
-    Some(view! { <p class="note note--good" role="status"><Icon name="check"/>{t(key)}</p> }.into_any())
+    Some(good(t(key)))
 }
 
 /// How much a tutor has to do: a bar of the worst day, and the same in words.

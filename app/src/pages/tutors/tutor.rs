@@ -1,7 +1,7 @@
 //! `/tutor/:id`: one tutor, whom they follow in figures, and the forms of their own organisation.
 
 use super::fields::{all, differences, label};
-use super::{Refused, done, for_keepers, load_bar};
+use super::{Refused, changed_meanwhile, done, for_keepers, load_bar, removal};
 use crate::api::{Failure, actor};
 use crate::i18n::{t, ta, use_language};
 use crate::pages::form_fields::{Fields, Returned};
@@ -33,7 +33,7 @@ fn whole(view: &TutorView, returned: Option<Returned<TutorForm>>) -> AnyView {
     let address = format!("/tutor/{}", tutor.id);
     let refused = use_context::<Refused>();
     let above = match &returned {
-        _ if refused.is_some() => refused.map(|refused| refused.note(&address)),
+        _ if refused.is_some() => refused.map(|refused| refused.note(t("people-remove-not"), &address)),
         Some(returned) if returned.error == ApiError::Stale => Some(changed_meanwhile(view.changed_by.as_deref())),
         Some(returned) => Some(Fields::new("tutor", Some(&returned.error)).summary(&returned.error, label, &address)),
         None => done(),
@@ -87,17 +87,6 @@ fn figures(view: &TutorView) -> AnyView {
     .into_any()
 }
 
-/// Who changed it meanwhile, above the form that shows both.
-fn changed_meanwhile(by: Option<&str>) -> AnyView {
-    let who = by.map_or_else(|| t("people-stale-import"), |by| ta("people-stale-by", &[("name", by.into())]));
-    view! {
-        <div class="note note--bad" role="alert" tabindex="-1" autofocus>
-            <Icon name="warning"/><div><b>{who}</b><p>{t("people-stale-text")}</p></div>
-        </div>
-    }
-    .into_any()
-}
-
 /// The forms of their own organisation.
 fn edit(view: &TutorView, returned: Option<Returned<TutorForm>>) -> AnyView {
     let tutor = &view.line.tutor;
@@ -126,7 +115,7 @@ fn edit(view: &TutorView, returned: Option<Returned<TutorForm>>) -> AnyView {
                 </form>
             </details>
             {ending(view, &address)}
-            {removal(view, address)}
+            {removal(address, tutor.version.to_string(), t("tutors-remove-text"), &hindrances(view.needs))}
         </section>
     }
     .into_any()
@@ -151,24 +140,4 @@ fn ending(view: &TutorView, address: &str) -> AnyView {
         </details>
     }
     .into_any()
-}
-
-/// The way to remove a tutor, in two steps; what names them instead, where something does.
-fn removal(view: &TutorView, address: String) -> AnyView {
-    let hindrances = hindrances(view.needs);
-    let content = if hindrances.is_empty() {
-        view! {
-            <form method="post" action=address>
-                <input type="hidden" name="act" value="remove"/>
-                <input type="hidden" name="version" value=view.line.tutor.version.to_string()/>
-                <p>{t("tutors-remove-text")}</p>
-                <p class="actions"><button class="btn btn--danger"><Icon name="trash"/>{t("people-remove-send")}</button></p>
-            </form>
-        }
-        .into_any()
-    } else {
-        let lines = hindrances.iter().map(|why| view! { <li>{messages::field_error(use_language(), why)}</li> }).collect_view();
-        view! { <p>{t("people-remove-not")}</p><ul class="people-hindrances">{lines}</ul> }.into_any()
-    };
-    view! { <details class="rule-form people-remove"><summary>{t("people-remove")}</summary>{content}</details> }.into_any()
 }
