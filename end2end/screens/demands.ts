@@ -1,17 +1,12 @@
 // A company's own requests: the list, and the pages on which one is changed, withdrawn, reopened.
 import { type Locator, type Page, type Response, expect } from '@playwright/test';
 import { Need } from './need';
+import { send } from './send';
 
 /** Speaks for A009: of one request a student has a seat, of the other nobody. */
 export const company = 'Roberto Celli';
 export const seated = 'Manutenzione di celle robotizzate';
 export const free = 'Programmazione di robot industriali';
-
-/** Presses a button, and gives the answer of the server to the form. */
-async function send(page: Page, button: Locator): Promise<Response> {
-  const [answer] = await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), button.click()]);
-  return answer;
-}
 
 export class Demands {
   constructor(readonly page: Page) {}

@@ -1,5 +1,6 @@
 // The polo and its members: the list, and the page of one organisation with the coordinator's forms.
 import { type Locator, type Page, type Response, expect } from '@playwright/test';
+import { send } from './send';
 
 export class Network {
   constructor(readonly page: Page) {}
@@ -56,8 +57,7 @@ export class Member {
 
   /** Presses a button of a form, and gives the answer of the server to it. */
   async send(button: Locator): Promise<Response> {
-    const [answer] = await Promise.all([this.page.waitForResponse((response) => response.request().method() === 'POST'), button.click()]);
-    return answer;
+    return send(this.page, button);
   }
 
   /** "Add a membership", filled in. */

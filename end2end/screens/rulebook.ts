@@ -1,5 +1,6 @@
 // The book of rules: all thresholds, and the page of one with the coordinator's forms.
 import { type Locator, type Page, type Response, expect } from '@playwright/test';
+import { send } from './send';
 
 export interface Terms {
   value: string;
@@ -53,8 +54,7 @@ export class Threshold {
 
   /** Presses a button of a form, and gives the answer of the server to it. */
   async send(button: Locator): Promise<Response> {
-    const [answer] = await Promise.all([this.page.waitForResponse((response) => response.request().method() === 'POST'), button.click()]);
-    return answer;
+    return send(this.page, button);
   }
 
   async showEffect(): Promise<Response> {

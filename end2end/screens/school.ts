@@ -1,11 +1,6 @@
 // What a school keeps of its classes and students: the lists, a class, a student with competences.
 import { type Locator, type Page, type Response, expect } from '@playwright/test';
-
-/** Presses a button of a form, and gives the answer of the server to it. */
-async function send(page: Page, button: Locator): Promise<Response> {
-  const [answer] = await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), button.click()]);
-  return answer;
-}
+import { send } from './send';
 
 export class Classes {
   constructor(readonly page: Page) {}

@@ -21,7 +21,6 @@ use super::served::served;
 use crate::api::{actor, session_now};
 use crate::i18n::{t, ta};
 use crate::ui::Icon;
-use domain::ApiError;
 use domain::person::RoleKind;
 use domain::policy::Role;
 use leptos::prelude::*;

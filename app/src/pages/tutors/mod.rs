@@ -18,7 +18,7 @@ use super::form_notes::{Refused, changed_meanwhile, good, removal};
 use super::served::served;
 use crate::api::session_now;
 use crate::i18n::{t, ta, use_language};
-use crate::ui::width_class;
+use crate::ui::{Icon, width_class};
 use domain::ApiError;
 use domain::person::RoleKind;
 use domain::tutor::Load;
