@@ -23,7 +23,7 @@ pub(super) fn section(others: &[Counterpart]) -> AnyView {
 fn row(other: &Counterpart) -> AnyView {
     let who = match &other.tutor {
         Some(tutor) => view! { <b>{tutor.name.clone()}</b><small class="muted num">{tutor.contacts.join(", ")}</small> }.into_any(),
-        None => view! { <span class="muted"><Icon name="clock"/>{t("tutors-others-nobody")}</span> }.into_any(),
+        None => view! { <span class="muted tutors-nobody"><Icon name="clock"/>{t("tutors-others-nobody")}</span> }.into_any(),
     };
     view! {
         <li class="line">
