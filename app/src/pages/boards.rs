@@ -75,7 +75,7 @@ fn card(board: &BoardSummary, is_own: bool) -> AnyView {
                 view! { <p class="note"><Icon name="clock"/>{ta(key, &[("count", board.waiting.into())])}</p> }
             })}
             {(board.unsettled > 0).then(|| view! {
-                <p class="note"><Icon name="people"/><a href=format!("/tavoli/{}/prepara", board.id)>{ta("board-unsettled", &[("count", board.unsettled.into())])}</a></p>
+                <p class="note card__more"><Icon name="people"/><a href=format!("/tavoli/{}/prepara", board.id)>{ta("board-unsettled", &[("count", board.unsettled.into())])}</a></p>
             })}
             {is_own.then(|| view! {
                 <p class="actions card__more">
