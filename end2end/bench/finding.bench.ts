@@ -17,11 +17,19 @@ const AIM = { query: 16, load: 100 };
 /** What a phone should have to download, compressed. */
 const MOST_BYTES = 1_500_000;
 
-const INDEXES = [
+const POSSIBLE = [
   { name: 'catalogue', page: '/professioni', what: "the demonstration's catalogue" },
   { name: 'occupations', page: '/professioni', what: "the catalogue and ESCO's 2,939 occupations" },
   { name: 'competences', page: '/competenze', what: "the catalogue and ESCO's 13,939 competences" },
 ];
+
+/** Of them those that were written; without ESCO's files the catalogue alone can be. */
+const INDEXES = POSSIBLE.filter(({ name, what }) => {
+  const isThere = existsSync(join(FOLDER, `${name}.bin`));
+  // Playwright reads this file in each of its processes: one of them says it.
+  if (!isThere && process.env['TEST_WORKER_INDEX'] === undefined) console.log(`not measured: ${what}, for want of ESCO's files (ANNODA_SHARED_DATA)`);
+  return isThere;
+});
 
 function beside(figure: number, aim: number): string {
   return `${figure.toFixed(1).padStart(8)} ms   aim ≤ ${aim} ms   ratio ${(figure / aim).toFixed(2)}  ${figure <= aim ? 'met' : 'MISSED'}`;
@@ -34,9 +42,7 @@ function at(times: number[], share: number): number {
 
 for (const { name, page: address, what } of INDEXES) {
   test(what, async ({ page }) => {
-    const file = join(FOLDER, `${name}.bin`);
-    test.skip(!FOLDER || !existsSync(file), `${name}.bin is not there: without ESCO's files (ANNODA_SHARED_DATA) only the catalogue is measured`);
-    const bytes = readFileSync(file);
+    const bytes = readFileSync(join(FOLDER, `${name}.bin`));
     const queries = readFileSync(join(FOLDER, 'queries.txt'), 'utf8').split('\n');
     const loads: number[] = [];
     const times: number[] = [];
